@@ -1,0 +1,25 @@
+import prettier from 'eslint-config-prettier';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['**/dist/', '**/node_modules/', 'test/fixtures/', '.demo/'] },
+  ...tseslint.configs.strict,
+  {
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: "MemberExpression[property.name='innerHTML']", message: 'Text nodes only: nothing is ever parsed as HTML.' },
+        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Randomness is passed in, or comes from crypto.' },
+      ],
+    },
+  },
+  { files: ['packages/elements/**'], ...lit.configs['flat/recommended'] },
+  { files: ['packages/elements/**'], ...wc.configs['flat/recommended'] },
+  { files: ['packages/elements/**'], ...litA11y.configs.recommended, plugins: { 'lit-a11y': litA11y } },
+  prettier,
+);

@@ -1,0 +1,71 @@
+import { payloadDigest, sha256Text } from './digest.js';
+import { RecordError } from './errors.js';
+import { readJson, signJws, verifyJws, type KeySet, type PrivateKey } from './jws.js';
+import { parseRecord, type ContentRecord } from './schema.js';
+import { parseTombstone, type Tombstone } from './tombstone.js';
+
+export interface SignedRecord {
+  readonly jws: string;
+  /** Payload digest, 128 bits, base64url. */
+  readonly digest: string;
+}
+export interface OpenRecord extends SignedRecord {
+  readonly record: ContentRecord;
+}
+
+/**
+ * Validates and signs a record. Its payload is the record's JSON with sorted keys, so that the same record always has the
+ * same digest.
+ * @throws RecordError `record`, also when an excerpt's hash is not that of its text
+ */
+export async function signRecord(record: ContentRecord, key: PrivateKey): Promise<SignedRecord> {
+  return sign(parseRecord(await withTrueHashes(record)), key, 'pullquote-record+jwt');
+}
+
+/** Compact JWS → record, fully validated. @throws RecordError */
+export async function openRecord(jws: string, keys: KeySet): Promise<OpenRecord> {
+  const payload = await verifyJws(jws, keys, 'pullquote-record+jwt');
+  const record = await withTrueHashes(parseRecord(readJson(payload)));
+  return { jws, digest: await payloadDigest(payload), record };
+}
+
+/** @throws RecordError `folder` */
+export function signTombstone(tombstone: Tombstone, key: PrivateKey): Promise<SignedRecord> {
+  return sign(parseTombstone(tombstone), key, 'pullquote-tombstone+jwt');
+}
+
+/** @throws RecordError */
+export async function openTombstone(jws: string, keys: KeySet): Promise<Tombstone> {
+  return parseTombstone(readJson(await verifyJws(jws, keys, 'pullquote-tombstone+jwt')));
+}
+
+async function sign(
+  value: object,
+  key: PrivateKey,
+  typ: 'pullquote-record+jwt' | 'pullquote-tombstone+jwt',
+): Promise<SignedRecord> {
+  const payload = new TextEncoder().encode(JSON.stringify(sorted(value)));
+  return { jws: await signJws(payload, key, typ), digest: await payloadDigest(payload) };
+}
+
+async function withTrueHashes(record: ContentRecord): Promise<ContentRecord> {
+  for (const [i, { text, sha256, id }] of (record.excerpts ?? []).entries()) {
+    if ((await sha256Text(text)) !== sha256) {
+      throw new RecordError('record', `excerpts.${i}.sha256: is not the hash of the text of excerpt "${id}"`, [
+        `excerpts.${i}.sha256: must be the SHA-256 of text`,
+      ]);
+    }
+  }
+  return record;
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}

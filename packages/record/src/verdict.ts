@@ -1,0 +1,116 @@
+import { payloadDigest } from './digest.js';
+import { RecordError } from './errors.js';
+import { readJson, verifyJws, type KeySet } from './jws.js';
+import { readRecord, type RenderRecord } from './render-record.js';
+import type { StatusList } from './status-list.js';
+import type { VerdictState } from './vocabulary.js';
+
+/** Why a state was given; the words for it are the label's. */
+export type VerdictReason =
+  | 'publisher-not-listed'
+  | 'bad-signature'
+  | 'changed-since-shared'
+  | 'withdrawn'
+  | 'record-unreachable'
+  | 'record-unreadable'
+  | 'status-unreachable'
+  | 'status-stale'
+  | 'algorithm-missing'
+  | 'suspended'
+  | 'expired'
+  | 'superseded'
+  | 'other-audience'
+  | 'all-checks-passed';
+
+export interface Verdict {
+  readonly state: VerdictState;
+  readonly reason: VerdictReason;
+  /** The signed record, whenever its signature held; its text may be shown only as the state allows. */
+  readonly record?: RenderRecord | undefined;
+}
+
+/** Everything that a judgement rests on. Whoever gathers it decides nothing. */
+export interface Evidence {
+  /** The publisher's keys as the community lists them, or undefined when it is not listed. */
+  readonly publisher: { readonly origin: string; readonly jwks: KeySet } | undefined;
+  /** The record as received: a compact JWS; `unreachable` when it could not be had. */
+  readonly jws: string | 'unreachable';
+  /** The canonical URL, version and digest that the post named; the digest is absent when an item is first shared. */
+  readonly expected: {
+    readonly url: string;
+    readonly version?: number | undefined;
+    readonly digest?: string | undefined;
+  };
+  /** The status list, opened with `openStatusList` and the publisher's status keys; `unreachable` when that failed. */
+  readonly status: StatusList | 'unreachable';
+  /** A withdrawal that is already known: from a verified tombstone, or from an earlier list. */
+  readonly withdrawn: boolean;
+  /** Newest status list seen before, so that an older one cannot take its place. Seconds since 1970. */
+  readonly newestStatus?: number | undefined;
+  /** Seconds since 1970. */
+  readonly now: number;
+  /** ISO 3166-1 code of the reader's country. */
+  readonly country: string;
+}
+
+/**
+ * Evidence → the first state that applies, in the order of the design: not listed, altered, withdrawn, could not check,
+ * suspended, expired, superseded, not for this audience, verified. Nothing falls through to `verified`.
+ */
+export async function judge(evidence: Evidence): Promise<Verdict> {
+  const { publisher, expected, now } = evidence;
+  if (!publisher || new URL(expected.url).origin !== publisher.origin)
+    return { state: 'unlisted', reason: 'publisher-not-listed' };
+
+  if (evidence.jws === 'unreachable') return knownOr(evidence, 'record-unreachable');
+  let payload: Uint8Array;
+  try {
+    payload = await verifyJws(evidence.jws, publisher.jwks, 'pullquote-record+jwt');
+  } catch (error) {
+    if (error instanceof RecordError) return { state: 'altered', reason: 'bad-signature' };
+    return knownOr(evidence, 'algorithm-missing');
+  }
+  if (expected.digest !== undefined && (await payloadDigest(payload)) !== expected.digest) {
+    return { state: 'altered', reason: 'changed-since-shared' };
+  }
+  let record: RenderRecord;
+  try {
+    record = readRecord(readJson(payload));
+  } catch {
+    return knownOr(evidence, 'record-unreadable');
+  }
+  if (record.iss !== publisher.origin || record.canonicalUrl !== expected.url)
+    return { state: 'altered', reason: 'bad-signature' };
+  if (expected.version !== undefined && record.version !== expected.version)
+    return { state: 'altered', reason: 'changed-since-shared' };
+
+  const status = readable(evidence.status, record);
+  const item = status?.stateAt(record.status.idx);
+  if (evidence.withdrawn || item === 'withdrawn') return { state: 'withdrawn', reason: 'withdrawn', record };
+  if (!status) return { state: 'unchecked', reason: 'status-unreachable', record };
+  if (status.exp <= now || status.iat < (evidence.newestStatus ?? 0))
+    return { state: 'unchecked', reason: 'status-stale', record };
+  if (item === 'suspended') return { state: 'suspended', reason: 'suspended', record };
+  if (record.exp <= now) return { state: 'expired', reason: 'expired', record };
+  if (item === 'superseded') return { state: 'superseded', reason: 'superseded', record };
+  if (!record.audience.countries.includes(evidence.country))
+    return { state: 'not-for-audience', reason: 'other-audience', record };
+  if (item === 'live') return { state: 'verified', reason: 'all-checks-passed', record };
+  return { state: 'unchecked', reason: 'status-unreachable', record };
+}
+
+/** A check that could not be made: a withdrawal that is known all the same comes first. */
+function knownOr(evidence: Evidence, reason: VerdictReason): Verdict {
+  return evidence.withdrawn ? { state: 'withdrawn', reason: 'withdrawn' } : { state: 'unchecked', reason };
+}
+
+/** The list, or undefined when it is missing, of another address or too short: all of these vouch for nothing. */
+function readable(status: Evidence['status'], record: RenderRecord): StatusList | undefined {
+  if (status === 'unreachable' || status.uri !== record.status.uri) return undefined;
+  try {
+    status.stateAt(record.status.idx);
+    return status;
+  } catch {
+    return undefined;
+  }
+}

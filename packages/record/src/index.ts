@@ -14,7 +14,8 @@ export {
   type CatalogueEntry,
 } from './folder.js';
 export { recordJsonSchema } from './json-schema.js';
-export { signDetached, signJws, splitJws, verifyDetached, type JwsType, type PrivateKey } from './jws.js';
+export { splitJws, verifyDetached, type JwsType, type PrivateKey } from './jws.js';
+export { signDetached, signJws } from './sign-jws.js';
 export { generateKey, publicKey, thumbprint } from './keys.js';
 export { isSecureOrigin, isSecureUrl } from './origin.js';
 export { contentSchema, parse, parseRecord, recordSchema, type Content, type ContentRecord } from './schema.js';

@@ -1,4 +1,3 @@
-import { CompactSign, compactVerify, importJWK, type JWK } from 'jose';
 import { decode, encode } from './base64url.js';
 import { RecordError } from './errors.js';
 
@@ -22,22 +21,12 @@ export interface KeySet {
 }
 
 /**
- * Payload bytes → compact JWS (RFC 7515). The header holds `alg`, `typ`, `kid` and, for a batch, the `aud` it is meant for,
- * and nothing else.
- */
-export async function signJws(payload: Uint8Array, key: PrivateKey, typ: JwsType, aud?: string): Promise<string> {
-  return new CompactSign(payload)
-    .setProtectedHeader({ alg: 'ES256', typ, kid: key.kid, ...(aud === undefined ? {} : { aud }) })
-    .sign(await importJWK(key as unknown as JWK, 'ES256'));
-}
-
-/**
  * Compact JWS → its payload bytes, if one of `keys` signed it as a `typ`.
  * The header decides nothing: an algorithm, a key location or an embedded key in it is refused, not followed.
  * @throws RecordError `jws-format`, `jws-header`, `key` or `jws-signature`
  */
 export async function verifyJws(jws: string, keys: KeySet, typ: JwsType, aud?: string): Promise<Uint8Array> {
-  const { header, payload } = splitJws(jws);
+  const { header, payload, signature, input } = splitJws(jws);
   const { alg, typ: actual, kid, aud: audience, ...extra } = header;
   if (
     alg !== 'ES256' ||
@@ -55,27 +44,38 @@ export async function verifyJws(jws: string, keys: KeySet, typ: JwsType, aud?: s
   if (!key || key.kty !== 'EC' || key.crv !== 'P-256' || key.alg !== 'ES256' || key.use !== 'sig') {
     throw new RecordError('key', `No ES256 signing key "${kid}" is known for this publisher.`);
   }
-  try {
-    const { kty, crv, x, y } = key;
-    await compactVerify(jws, await importJWK({ kty, crv, x, y }, 'ES256'), { algorithms: ['ES256'] });
-  } catch (error) {
-    // A browser that cannot do ES256 says nothing about the bytes: the caller tells this apart from a bad signature.
-    if ((error as Error).name === 'NotSupportedError') throw error;
+  // A browser that cannot do ES256 throws here: that says nothing about the bytes, and the caller tells the two apart.
+  const { kty, crv, x, y } = key;
+  const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+  const publicKey = await crypto.subtle.importKey('jwk', { kty, crv, x, y }, ecdsa, false, ['verify']);
+  if (!(await crypto.subtle.verify(ecdsa, publicKey, signature, new TextEncoder().encode(input)))) {
     throw new RecordError('jws-signature', 'The signature does not match the content.');
   }
   return payload;
 }
 
+export interface JwsParts {
+  readonly header: Record<string, unknown>;
+  readonly payload: Uint8Array;
+  readonly signature: Uint8Array;
+  /** What was signed: the first two parts as they stand. */
+  readonly input: string;
+}
+
 /** The parts of a compact JWS, decoded but not verified. @throws RecordError `jws-format` or `base64url` */
-export function splitJws(jws: string): { header: Record<string, unknown>; payload: Uint8Array } {
+export function splitJws(jws: string): JwsParts {
   const parts = jws.split('.');
   if (parts.length !== 3) throw new RecordError('jws-format', 'A compact JWS has three parts separated by dots.');
   const [header = '', payload = '', signature = ''] = parts;
-  decode(signature);
   const head = readJson(decode(header));
   if (typeof head !== 'object' || head === null)
     throw new RecordError('jws-format', 'The JWS header must be a JSON object.');
-  return { header: head as Record<string, unknown>, payload: decode(payload) };
+  return {
+    header: head as Record<string, unknown>,
+    payload: decode(payload),
+    signature: decode(signature),
+    input: `${header}.${payload}`,
+  };
 }
 
 /** UTF-8 JSON bytes → a value. @throws RecordError `jws-format` */
@@ -85,12 +85,6 @@ export function readJson(bytes: Uint8Array): unknown {
   } catch {
     throw new RecordError('jws-format', 'The signed content is not UTF-8 JSON.');
   }
-}
-
-/** Detached JWS over a body (RFC 7515 appendix F): `header..signature`. */
-export async function signDetached(body: Uint8Array, key: PrivateKey, typ: JwsType, aud: string): Promise<string> {
-  const [header, , signature] = (await signJws(body, key, typ, aud)).split('.');
-  return `${header}..${signature}`;
 }
 
 /** Verifies a detached JWS over exactly these bytes. @throws RecordError */

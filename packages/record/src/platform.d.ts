@@ -8,6 +8,19 @@ interface PlatformKey {
 declare const crypto: {
   readonly subtle: {
     digest(algorithm: 'SHA-256', data: Uint8Array): Promise<ArrayBuffer>;
+    importKey(
+      format: 'jwk',
+      key: { kty: string; crv: string; x: string; y: string },
+      algorithm: { name: 'ECDSA'; namedCurve: 'P-256' },
+      extractable: boolean,
+      usages: ['verify'],
+    ): Promise<PlatformKey>;
+    verify(
+      algorithm: { name: 'ECDSA'; hash: 'SHA-256' },
+      key: PlatformKey,
+      signature: Uint8Array,
+      data: Uint8Array,
+    ): Promise<boolean>;
     generateKey(
       algorithm: { name: 'ECDSA'; namedCurve: 'P-256' },
       extractable: boolean,

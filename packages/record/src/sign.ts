@@ -1,6 +1,7 @@
 import { payloadDigest, sha256Text } from './digest.js';
 import { RecordError } from './errors.js';
-import { readJson, signJws, verifyJws, type KeySet, type PrivateKey } from './jws.js';
+import { readJson, verifyJws, type KeySet, type PrivateKey } from './jws.js';
+import { signJws } from './sign-jws.js';
 import { parseRecord, type ContentRecord } from './schema.js';
 import { parseTombstone, type Tombstone } from './tombstone.js';
 

@@ -1,6 +1,7 @@
 import { decode, encode } from './base64url.js';
 import { RecordError } from './errors.js';
-import { readJson, signJws, verifyJws, type KeySet, type PrivateKey } from './jws.js';
+import { readJson, verifyJws, type KeySet, type PrivateKey } from './jws.js';
+import { signJws } from './sign-jws.js';
 import { ITEM_STATES, type ItemState } from './vocabulary.js';
 
 /** Places in one list; every list has all of them, so that its length tells nothing. */

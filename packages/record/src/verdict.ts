@@ -25,6 +25,8 @@ export type VerdictReason =
 export interface Verdict {
   readonly state: VerdictState;
   readonly reason: VerdictReason;
+  /** Payload digest of the record, whenever its signature held. */
+  readonly digest?: string | undefined;
   /** The signed record, whenever its signature held; its text may be shown only as the state allows. */
   readonly record?: RenderRecord | undefined;
 }
@@ -58,7 +60,7 @@ export interface Evidence {
  * suspended, expired, superseded, not for this audience, verified. Nothing falls through to `verified`.
  */
 export async function judge(evidence: Evidence): Promise<Verdict> {
-  const { publisher, expected, now } = evidence;
+  const { publisher, expected } = evidence;
   if (!publisher || new URL(expected.url).origin !== publisher.origin)
     return { state: 'unlisted', reason: 'publisher-not-listed' };
 
@@ -70,7 +72,8 @@ export async function judge(evidence: Evidence): Promise<Verdict> {
     if (error instanceof RecordError) return { state: 'altered', reason: 'bad-signature' };
     return knownOr(evidence, 'algorithm-missing');
   }
-  if (expected.digest !== undefined && (await payloadDigest(payload)) !== expected.digest) {
+  const digest = await payloadDigest(payload);
+  if (expected.digest !== undefined && digest !== expected.digest) {
     return { state: 'altered', reason: 'changed-since-shared' };
   }
   let record: RenderRecord;
@@ -84,19 +87,26 @@ export async function judge(evidence: Evidence): Promise<Verdict> {
   if (expected.version !== undefined && record.version !== expected.version)
     return { state: 'altered', reason: 'changed-since-shared' };
 
+  return { ...standing(evidence, record), record, digest };
+}
+
+/** Where a record stands whose bytes are the publisher's own. */
+function standing(evidence: Evidence, record: RenderRecord): Verdict {
+  const { now } = evidence;
   const status = readable(evidence.status, record);
   const item = status?.stateAt(record.status.idx);
-  if (evidence.withdrawn || item === 'withdrawn') return { state: 'withdrawn', reason: 'withdrawn', record };
-  if (!status) return { state: 'unchecked', reason: 'status-unreachable', record };
+  if (evidence.withdrawn || item === 'withdrawn') return { state: 'withdrawn', reason: 'withdrawn' };
+  if (!status) return { state: 'unchecked', reason: 'status-unreachable' };
   if (status.exp <= now || status.iat < (evidence.newestStatus ?? 0))
-    return { state: 'unchecked', reason: 'status-stale', record };
-  if (item === 'suspended') return { state: 'suspended', reason: 'suspended', record };
-  if (record.exp <= now) return { state: 'expired', reason: 'expired', record };
-  if (item === 'superseded') return { state: 'superseded', reason: 'superseded', record };
-  if (!record.audience.countries.includes(evidence.country))
-    return { state: 'not-for-audience', reason: 'other-audience', record };
-  if (item === 'live') return { state: 'verified', reason: 'all-checks-passed', record };
-  return { state: 'unchecked', reason: 'status-unreachable', record };
+    return { state: 'unchecked', reason: 'status-stale' };
+  if (item === 'suspended') return { state: 'suspended', reason: 'suspended' };
+  if (record.exp <= now) return { state: 'expired', reason: 'expired' };
+  if (item === 'superseded') return { state: 'superseded', reason: 'superseded' };
+  const here = record.audience.countries.includes(evidence.country);
+  if (!here) return { state: 'not-for-audience', reason: 'other-audience' };
+  return item === 'live'
+    ? { state: 'verified', reason: 'all-checks-passed' }
+    : { state: 'unchecked', reason: 'status-unreachable' };
 }
 
 /** A check that could not be made: a withdrawal that is known all the same comes first. */

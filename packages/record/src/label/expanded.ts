@@ -1,6 +1,6 @@
 import type { RenderRecord } from '../render-record.js';
-import { isoDate, type LabelContext, type LabelField, type LabelItem } from './model.js';
-import { clean, formatDate } from './text.js';
+import { clean, formatDate, isoDate } from './text.js';
+import type { LabelContext, LabelField, LabelItem } from './types.js';
 import { ROLE } from './words.js';
 
 /** What one more click shows: the rest of the parties, dates, citations and reuse terms. */

@@ -24,3 +24,8 @@ export function joinWords(words: readonly string[]): string {
 export function countryWord(code: string): string {
   return code === 'GB' ? 'UK' : code;
 }
+
+/** Seconds since 1970 → the UTC day. */
+export function isoDate(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
+}

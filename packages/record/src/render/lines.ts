@@ -1,5 +1,5 @@
 import { formatLink, type ItemLink } from '../link.js';
-import type { Label } from '../label/model.js';
+import type { Label } from '../label/types.js';
 
 /** One line of a stored label: its text, and the part of it that is a link. */
 export interface Line {
@@ -13,7 +13,7 @@ export interface Line {
  * The whole compact label as lines, then the item's link on a line of its own. Stored renderings are made of exactly
  * these, and a reader's browser recomputes them to tell the publisher's words from the author's.
  */
-export function labelLines(label: Label, link: ItemLink): Line[] {
+export function labelLines(label: Pick<Label, 'state' | 'compact'>, link: ItemLink): Line[] {
   const item = (field: string) => label.compact.find((one) => one.field === field)?.text;
   const first = [item('company'), item('promotionalStatus'), item('audience')].filter((part) => part !== undefined);
   const lines: Line[] = [{ text: `${label.state.words}: ${first.join(' · ')}`, strong: true }];

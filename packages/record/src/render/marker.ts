@@ -1,4 +1,4 @@
-import type { Label } from '../label/model.js';
+import type { Label } from '../label/types.js';
 import type { ItemLink } from '../link.js';
 import { labelLines } from './lines.js';
 
@@ -6,7 +6,7 @@ import { labelLines } from './lines.js';
  * The HTML that a forum stores: a bare `blockquote` of paragraphs, which every known sanitizer keeps. Complete without
  * scripts; where the SDK runs, its last link becomes a card.
  */
-export function renderMarker(label: Label, link: ItemLink): string {
+export function renderMarker(label: Pick<Label, 'state' | 'compact'>, link: ItemLink): string {
   const paragraphs = labelLines(label, link).map(({ text, href, strong }) => {
     const words = escapeHtml(href === undefined ? text : text.slice(0, text.length - href.length));
     const anchor =

@@ -1,0 +1,64 @@
+import type { VerdictState } from '../vocabulary.js';
+import type { StateWords } from './words.js';
+
+export type LabelField =
+  | 'state'
+  | 'company'
+  | 'involvement'
+  | 'promotionalStatus'
+  | 'contentType'
+  | 'labelStatus'
+  | 'audience'
+  | 'title'
+  | 'product'
+  | 'prescribingInformation'
+  | 'boxedWarning'
+  | 'safety'
+  | 'obligatory'
+  | 'excerpt'
+  | 'mustAccompany'
+  | 'aeReporting'
+  | 'approval'
+  | 'datePrepared'
+  | 'lastRevised'
+  | 'validUntil'
+  | 'canonicalUrl'
+  | 'version'
+  | 'summary'
+  | 'duration'
+  | 'accessGate'
+  | 'parties'
+  | 'translations'
+  | 'reviewBy'
+  | 'citation'
+  | 'reuse'
+  | 'communityFunding';
+
+/** One line of the label. All text is inert: control characters are gone and nothing in it is markup. */
+export interface LabelItem {
+  readonly field: LabelField;
+  readonly text: string;
+  /** Said before the text, as `heading: text`. */
+  readonly heading?: string | undefined;
+  /** Where the text leads; always https. */
+  readonly href?: string | undefined;
+}
+
+export interface Label {
+  readonly state: StateWords & { readonly name: VerdictState | 'as-stated' };
+  /** What every reader must see, in order. */
+  readonly compact: readonly LabelItem[];
+  /** What one more click shows. */
+  readonly expanded: readonly LabelItem[];
+}
+
+export interface LabelContext {
+  /** The verdict; `as-stated` for text that is stored, which may never look verified. */
+  readonly state: VerdictState | 'as-stated';
+  /** ISO 3166-1 code of the reader's country. */
+  readonly country: string;
+  /** Id of the approved excerpt that the doctor chose. */
+  readonly excerpt?: string | undefined;
+  /** How the community is paid for, in its own words. */
+  readonly communityFunding?: string | undefined;
+}

@@ -20,6 +20,8 @@ export const communityFileSchema = v.object({
   jwks: keySetSchema,
   /** What is counted. A static file, with no server behind it, says `none`. */
   count: v.picklist(COUNT_SETTINGS),
+  /** True where there is no server: records are fetched straight from their publishers, who then see readers' addresses. */
+  direct: v.optional(v.boolean()),
   /** Publishers whose records this community shows, each under the name its moderators gave. */
   publishers: v.pipe(
     v.array(v.object({ origin, name, jwks: keySetSchema, statusJwks: keySetSchema })),

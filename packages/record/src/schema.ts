@@ -191,6 +191,14 @@ export function parseRecord(input: unknown): ContentRecord {
       'canonicalUrl: must be on the origin of iss',
     ]);
   }
+  const written = new URL(record.canonicalUrl);
+  written.hash = '';
+  if (written.href !== record.canonicalUrl) {
+    // Links carry the address as browsers write it, and a record is found by it.
+    throw new RecordError('record', `canonicalUrl: write it as ${written.href}`, [
+      `canonicalUrl: must be written as browsers write it, without a fragment: ${written.href}`,
+    ]);
+  }
   return record;
 }
 

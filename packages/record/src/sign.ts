@@ -20,7 +20,7 @@ export interface OpenRecord extends SignedRecord {
  * @throws RecordError `record`, also when an excerpt's hash is not that of its text
  */
 export async function signRecord(record: ContentRecord, key: PrivateKey): Promise<SignedRecord> {
-  return sign(parseRecord(await withTrueHashes(record)), key, 'pullquote-record+jwt');
+  return sign(await withTrueHashes(parseRecord(record)), key, 'pullquote-record+jwt');
 }
 
 /** Compact JWS → record, fully validated. @throws RecordError */

@@ -76,7 +76,8 @@ export async function openStatusList(token: string, keys: KeySet, uri: string): 
     iat,
     exp,
     stateAt(idx) {
-      const byte = bits[idx >> 2];
+      // Bit shifts wrap at 2³², so the range is checked first.
+      const byte = Number.isInteger(idx) && idx >= 0 && idx < STATUS_LIST_SIZE ? bits[idx >> 2] : undefined;
       const state = byte === undefined ? undefined : ITEM_STATES[(byte >> ((idx & 3) * 2)) & 3];
       if (state === undefined) throw new RecordError('status-list', `Status index ${idx} is outside the list.`);
       return state;

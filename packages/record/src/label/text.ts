@@ -25,7 +25,10 @@ export function countryWord(code: string): string {
   return code === 'GB' ? 'UK' : code;
 }
 
+/** The last second of the year 9999: dates beyond it have no four-digit year, and some cannot be written at all. */
+const LAST = 253_402_300_799;
+
 /** Seconds since 1970 → the UTC day. */
 export function isoDate(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().slice(0, 10);
+  return new Date(Math.min(Math.max(seconds, 0), LAST) * 1000).toISOString().slice(0, 10);
 }

@@ -1,0 +1,99 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { openShare, preloadShare } from './open-share.js';
+import { host, type Host } from './source/host.js';
+
+const FRAGMENT = '#pq-share=';
+
+/**
+ * The share button of one item. Without an `item` it takes the one that `/pq/share` brought in the page's fragment, and
+ * opens at once.
+ *
+ * @slot - Readable fallback: a link to the item, for pages where scripts are off.
+ * @fires pq-share - The doctor wants to post; the host page answers with `respondWith(promise)`.
+ * @fires pq-shared - The host page has posted.
+ * @fires pq-fact - A fact was queued for the community's own server.
+ * @csspart button - The button.
+ * @cssprop --pq-accent - Colour of focus.
+ */
+export class PqShare extends LitElement {
+  static override styles = css`
+    :host {
+      display: inline-block;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+    button {
+      font: inherit;
+      font-weight: 600;
+      line-height: 1.3;
+      color: inherit;
+      background: transparent;
+      border: 1.5px solid currentColor;
+      border-radius: var(--pq-radius, 0.25rem);
+      padding: 0.45em 0.95em;
+      min-block-size: 2.25rem;
+      cursor: pointer;
+    }
+    button:hover {
+      background: color-mix(in srgb, currentColor 8%, transparent);
+    }
+    button:focus-visible {
+      outline: 2px solid var(--pq-accent, currentColor);
+      outline-offset: 3px;
+    }
+  `;
+
+  /** The item's canonical URL, or an item link. */
+  @property() item = '';
+  /** Id of the approved excerpt to start with. */
+  @property() excerpt = '';
+  /** Depth of the post to be made: 1 unless it reshares one. */
+  @property({ type: Number }) depth = 1;
+
+  @state() private place: Host['kind'] | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void host().then(({ kind }) => (this.place = kind));
+    if (this.item === '' && location.hash.startsWith(FRAGMENT)) {
+      this.item = decode(location.hash.slice(FRAGMENT.length));
+      void this.updateComplete.then(() => this.open());
+    }
+  }
+
+  /** Opens the dialog. */
+  async open(): Promise<void> {
+    if (this.item !== '') await openShare(this, { item: this.item, excerpt: this.excerpt, depth: this.depth });
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.item === '') return nothing;
+    const words = this.place === 'publisher' ? 'Share in your community' : 'Share with its source';
+    return html`<button
+      part="button"
+      type="button"
+      aria-haspopup="dialog"
+      @pointerenter=${preloadShare}
+      @focus=${preloadShare}
+      @click=${this.open}
+    >
+      ${words}
+    </button>`;
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pq-share': PqShare;
+  }
+}

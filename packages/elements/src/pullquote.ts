@@ -1,0 +1,9 @@
+/** The whole SDK as one script: registers the elements and upgrades the posts of the page that it stands on. */
+import './define.js';
+import { upgrade } from './upgrade.js';
+
+export { connect } from './connect.js';
+export { upgrade };
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => upgrade());
+else upgrade();

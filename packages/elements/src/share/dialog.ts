@@ -1,0 +1,253 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { compactLabel, readLink, type ItemLink, type RenderRecord } from '@pullquote/record/reader';
+import type { FactPort, Preview } from '@pullquote/events';
+import { destinations, factPort } from '../connect.js';
+import { PqFactEvent } from '../fact-event.js';
+import { labelStyles } from '../label/styles.js';
+import { bareState, excerptView, restView, stateView, titleView, whoView } from '../label/view.js';
+import type { ShareSubject } from '../open-share.js';
+import { PqSharedEvent, PqShareEvent, type Destination } from '../share-event.js';
+import { assess, type Assessment } from '../source/assess.js';
+import { commentView, destinationsView, excerptsView, learnView } from './fields.js';
+import { compose, linkOnly, type Post } from './compose.js';
+import { shareFact } from './fact.js';
+import { placesView } from './places.js';
+import { refusal } from './refusal.js';
+import { dialogStyles } from './styles.js';
+
+const TAG = 'pq-share-dialog';
+
+/** The share dialog: the label first, then where, the doctor's own words, the passage, and what the publisher will learn. */
+export class ShareDialog extends LitElement {
+  static override styles = [labelStyles, dialogStyles];
+
+  /** Made by the element that opens it; its events leave from there. */
+  static create(owner: HTMLElement): ShareDialog {
+    if (!customElements.get(TAG)) customElements.define(TAG, ShareDialog);
+    const dialog = document.createElement(TAG) as ShareDialog;
+    dialog.#owner = owner;
+    return dialog;
+  }
+
+  @state() private subject: ShareSubject = { item: '', depth: 1 };
+  @state() private found: Assessment | undefined;
+  @state() private port: FactPort | undefined;
+  @state() private results: readonly Destination[] | 'failed' | undefined;
+  @state() private chosen: Destination | undefined;
+  @state() private comment = '';
+  @state() private excerpt = '';
+  @state() private tell = true;
+  @state() private phase: 'editing' | 'posting' | 'posted' = 'editing';
+  @state() private problem = '';
+  @state() private notice = '';
+  @state() private text = '';
+  @query('dialog') private readonly box!: HTMLDialogElement;
+
+  #owner: HTMLElement = this;
+  #search = 0;
+
+  /** Shows the dialog at once and fills it as answers come. A draft of the same item is still there. */
+  open(subject: ShareSubject): void {
+    if (subject.item !== this.subject.item || this.phase === 'posted') {
+      this.excerpt = subject.excerpt || (readLink(subject.item)?.excerpt ?? '');
+      this.phase = 'editing';
+    }
+    this.subject = subject;
+    this.problem = this.notice = this.text = '';
+    void this.updateComplete.then(() => this.box.open || this.box.showModal());
+    void this.#load();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<dialog aria-labelledby="head" @close=${() => (this.notice = '')}>
+      <div class="top">
+        <h2 id="head">${this.found?.host === 'publisher' ? 'Share in your community' : 'Share with its source'}</h2>
+        <button class="close" type="button" aria-label="Close" @click=${() => this.box.close()}>×</button>
+      </div>
+      ${this.#renderBody()}
+    </dialog>`;
+  }
+
+  #renderBody(): TemplateResult {
+    const { found } = this;
+    if (!found) return html`<div class="body"><p role="status">Checking the source…</p></div>`;
+    const record = found.verdict.record;
+    const refused = refusal(found, this.subject.depth);
+    const head = html`<section class="source" aria-label="Source and company involvement">
+      ${record ? this.#renderLabel(found, record) : stateOnly(found)}
+    </section>`;
+    if (refused !== undefined || !record)
+      return html`<div class="body">
+          ${head}
+          <p class="says wrong" role="alert">${refused ?? ''}</p>
+        </div>
+        <div class="end"></div>`;
+    return found.host === 'publisher' ? this.#renderPlaces(head) : this.#renderForm(head, record);
+  }
+
+  #renderLabel(found: Assessment, record: RenderRecord): TemplateResult {
+    const own = found.host === 'publisher';
+    const country = own ? (record.audience.countries[0] ?? '') : found.country;
+    const label = compactLabel(record, {
+      state: own ? 'as-stated' : found.verdict.state,
+      country,
+      excerpt: this.excerpt,
+    });
+    return html`${own ? nothing : stateView(label.state, found.publisher)} ${whoView(label)} ${titleView(label)}
+      <details class="small">
+        <summary>The whole label, as readers will see it</summary>
+        ${excerptView(label)} ${restView(label)}
+      </details>`;
+  }
+
+  #renderPlaces(head: TemplateResult): TemplateResult {
+    const post = this.#post();
+    return html`<div class="body">
+        ${head} ${placesView(this.found?.folder?.communities ?? [], post ? linkOnly(post) : '')}
+      </div>
+      <div class="end">${this.#renderCopy()}${this.#renderSays()}</div>`;
+  }
+
+  #renderForm(head: TemplateResult, record: RenderRecord): TemplateResult {
+    const posting = this.phase === 'posting';
+    return html`<form @submit=${this.#onSubmit}>
+      <div class="body">
+        ${head} ${destinationsView(this.results, this.chosen, this.#onSearch, (one) => (this.chosen = one))}
+        ${commentView(this.comment, (words) => (this.comment = words))}
+        ${excerptsView(record, this.excerpt, (id) => (this.excerpt = id))}
+        ${learnView(this.#preview(record), this.tell, (on) => (this.tell = on))}
+      </div>
+      <div class="end">
+        <button class="post" type="submit" ?disabled=${posting || !this.chosen}>
+          ${posting ? 'Posting…' : 'Post'}
+        </button>
+        ${this.#renderCopy()} ${this.#renderSays()}
+      </div>
+    </form>`;
+  }
+
+  #renderCopy(): TemplateResult {
+    return html`<button type="button" @click=${() => this.#copy('link')}>Copy link</button>
+      <button type="button" @click=${() => this.#copy('label')}>Copy with label</button>`;
+  }
+
+  #renderSays(): TemplateResult {
+    return html`<p class="says ${this.problem ? 'wrong' : ''}" role=${this.problem ? 'alert' : 'status'}>
+        ${this.problem || this.notice}
+      </p>
+      ${this.text ? html`<textarea readonly aria-label="Text to copy" .value=${this.text} @focus=${(e: FocusEvent) => (e.target as HTMLTextAreaElement).select()}></textarea>` : nothing}`;
+  }
+
+  async #load(): Promise<void> {
+    const { item } = this.subject;
+    const [found, port] = await Promise.all([assess(item, true), factPort()]);
+    if (item !== this.subject.item) return;
+    this.found = found;
+    this.port = port;
+    if (found.host === 'community' && !this.results) await this.#onSearch('');
+  }
+
+  #onSearch = async (words: string): Promise<void> => {
+    const search = ++this.#search;
+    const results = await destinations(words).catch(() => 'failed' as const);
+    if (search === this.#search) this.results = results;
+  };
+
+  #post(): Post | undefined {
+    const { record, digest } = this.found?.verdict ?? {};
+    if (!record || !digest || !this.found) return undefined;
+    const depth = Math.min(Math.max(this.subject.depth, 1), 3);
+    const link: ItemLink = {
+      url: record.canonicalUrl,
+      version: record.version,
+      digest,
+      excerpt: this.excerpt || undefined,
+      depth,
+    };
+    const country = this.found.host === 'community' ? this.found.country : (record.audience.countries[0] ?? '');
+    return { record, link, country, comment: this.comment };
+  }
+
+  #preview(record: RenderRecord): Preview {
+    return (
+      this.port?.preview(shareFact(record, this.subject.depth, this.chosen)) ?? { sentence: 'Nothing will be sent.' }
+    );
+  }
+
+  #onSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { chosen } = this;
+    if (!chosen || this.phase === 'posting') return;
+    this.phase = 'posting';
+    this.problem = this.notice = '';
+    try {
+      const posted = await this.#ask(chosen);
+      this.#count(posted);
+      this.phase = 'posted';
+      this.notice = `Posted in ${posted.map(({ label }) => label).join(', ')}.`;
+      this.comment = '';
+      this.chosen = undefined;
+    } catch (error) {
+      this.phase = 'editing';
+      this.problem = error instanceof Error ? error.message : 'It could not be posted. Your words are still here.';
+    }
+  };
+
+  /** Looks once more whether the item stands, then asks the host page to post it. */
+  async #ask(destination: Destination): Promise<readonly Destination[]> {
+    this.found = await assess(this.subject.item, true);
+    const refused = refusal(this.found, this.subject.depth);
+    const post = this.#post();
+    if (refused !== undefined || !post)
+      throw new Error(refused ?? 'The source could not be checked. Your words are still here.');
+    const event = new PqShareEvent({
+      item: post.record.id,
+      version: post.record.version,
+      excerpt: post.link.excerpt,
+      depth: this.subject.depth,
+      channel: 'discussion',
+      destination,
+      comment: this.comment,
+      compose: (format) => compose(post, format),
+    });
+    this.#owner.dispatchEvent(event);
+    if (!event.answer) throw new Error('This site can’t post this yet. You can copy it instead.');
+    const answer = await event.answer.catch((error: unknown) => {
+      const reason = error instanceof Error && error.message ? error.message : 'the site did not say why';
+      throw new Error(`It was not posted: ${reason} Your words are still here.`);
+    });
+    const all = (Array.isArray(answer) ? answer : [answer]) as readonly Destination[];
+    for (const one of all) this.#owner.dispatchEvent(new PqSharedEvent(post.record.id, post.record.version, one));
+    return all;
+  }
+
+  #count(posted: readonly Destination[]): void {
+    const record = this.found?.verdict.record;
+    if (!record || !this.tell || !this.port) return;
+    for (const destination of posted) {
+      const { fact } = this.port.preview(shareFact(record, this.subject.depth, destination));
+      if (!fact) continue;
+      this.port.record(fact);
+      this.#owner.dispatchEvent(new PqFactEvent(fact));
+    }
+  }
+
+  async #copy(what: 'link' | 'label'): Promise<void> {
+    const post = this.#post();
+    if (!post) return;
+    const text = what === 'link' ? linkOnly(post) : compose(post, 'text');
+    try {
+      await navigator.clipboard.writeText(text);
+      this.notice = what === 'link' ? 'Link copied.' : 'Copied, with its label.';
+      this.text = '';
+    } catch {
+      this.notice = 'This browser did not allow copying. Select the text below.';
+      this.text = text;
+    }
+  }
+}
+
+function stateOnly({ verdict, publisher }: Assessment): TemplateResult {
+  return stateView(bareState(verdict.state), publisher);
+}

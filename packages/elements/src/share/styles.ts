@@ -1,0 +1,233 @@
+import { css } from 'lit';
+
+export const dialogStyles = css`
+  dialog {
+    box-sizing: border-box;
+    inline-size: min(40rem, 100vi);
+    max-block-size: min(100dvb, 52rem);
+    padding: 0;
+    border: 1px solid color-mix(in srgb, CanvasText 25%, Canvas);
+    border-radius: calc(var(--_radius) * 2);
+    background: var(--pq-ground, Canvas);
+    color: var(--pq-ink, CanvasText);
+    font-size: 1rem;
+    font-weight: 400;
+    letter-spacing: normal;
+    text-transform: none;
+    box-shadow: 0 1.5rem 4rem rgb(0 0 0 / 0.28);
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.45);
+  }
+  .top,
+  .body,
+  .end {
+    padding-inline: clamp(1rem, 4vi, 1.75rem);
+  }
+  .top {
+    display: flex;
+    justify-content: space-between;
+    align-items: center;
+    gap: 1rem;
+    padding-block: 1rem 0.5rem;
+  }
+  h2 {
+    margin: 0;
+    font-size: 1.125rem;
+    font-weight: 650;
+  }
+  .close {
+    min-inline-size: 2.25rem;
+    min-block-size: 2.25rem;
+    font-size: 1.375rem;
+    line-height: 1;
+    text-decoration: none;
+  }
+  .source {
+    border-inline-start: 3px solid var(--_accent);
+    padding-inline-start: 1rem;
+    margin-block: 0.25rem 1.25rem;
+  }
+  .body > * + * {
+    margin-block-start: 1.25rem;
+  }
+  fieldset {
+    border: 0;
+    margin: 0;
+    padding: 0;
+    min-inline-size: 0;
+  }
+  legend,
+  .name {
+    display: block;
+    padding: 0;
+    margin-block-end: 0.35rem;
+    font-weight: 600;
+    font-size: 0.9375rem;
+  }
+  .hint {
+    color: var(--_soft);
+    font-size: 0.8125rem;
+    margin-block-start: 0.3rem;
+  }
+  input[type='search'],
+  textarea {
+    box-sizing: border-box;
+    inline-size: 100%;
+    font: inherit;
+    color: inherit;
+    background: var(--pq-ground, Canvas);
+    border: 1px solid color-mix(in srgb, CanvasText 45%, Canvas);
+    border-radius: var(--_radius);
+    padding: 0.5rem 0.65rem;
+  }
+  textarea {
+    min-block-size: 5.5rem;
+    resize: vertical;
+  }
+  .choices {
+    margin-block-start: 0.4rem;
+    max-block-size: 13rem;
+    overflow-y: auto;
+  }
+  .choice {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0.1rem 0.65rem;
+    align-items: baseline;
+    padding: 0.45rem 0.5rem;
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+  .choice:hover {
+    background: var(--_wash);
+  }
+  .choice:has(:checked) {
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
+  }
+  .choice input {
+    margin: 0;
+    inline-size: 1rem;
+    block-size: 1rem;
+    accent-color: var(--_accent);
+    translate: 0 0.15rem;
+  }
+  .choice small {
+    grid-column: 2;
+    color: var(--_soft);
+    font-size: 0.8125rem;
+  }
+  .choice .quote {
+    font-family: var(--pq-quote-font, Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, serif);
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
+  }
+  .choice:has(:checked) .quote {
+    -webkit-line-clamp: none;
+  }
+  .learn {
+    background: var(--_wash);
+    border-radius: var(--_radius);
+    padding: 0.75rem 0.9rem;
+    font-size: 0.9375rem;
+  }
+  .learn .name {
+    margin: 0;
+  }
+  .learn pre {
+    margin: 0.4rem 0 0;
+    font-size: 0.8125rem;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .switch {
+    display: flex;
+    gap: 0.6rem;
+    align-items: center;
+    min-block-size: 2rem;
+    margin-block-start: 0.35rem;
+    cursor: pointer;
+  }
+  .switch input {
+    inline-size: 1.1rem;
+    block-size: 1.1rem;
+    accent-color: var(--_accent);
+    margin: 0;
+  }
+  summary {
+    cursor: pointer;
+    min-block-size: 1.5rem;
+  }
+  .end {
+    position: sticky;
+    inset-block-end: 0;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 1.25rem;
+    align-items: center;
+    padding-block: 0.85rem;
+    margin-block-start: 1.25rem;
+    background: var(--pq-ground, Canvas);
+    border-block-start: 1px solid var(--_line);
+  }
+  .end button {
+    min-block-size: 2.5rem;
+  }
+  .post {
+    font-weight: 650;
+    text-decoration: none;
+    color: var(--pq-ground, Canvas);
+    background: var(--_accent);
+    border-radius: var(--_radius);
+    padding-inline: 1.4rem;
+  }
+  .post:disabled {
+    background: color-mix(in srgb, CanvasText 35%, Canvas);
+    cursor: default;
+  }
+  .says {
+    inline-size: 100%;
+    margin: 0;
+    font-size: 0.9375rem;
+  }
+  .says.wrong {
+    border-inline-start: 4px double currentColor;
+    padding-inline-start: 0.75rem;
+    font-weight: 600;
+  }
+  .places {
+    list-style: none;
+    display: grid;
+    gap: 0.5rem;
+  }
+  .places a {
+    display: block;
+    padding: 0.7rem 0.9rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    font-weight: 600;
+  }
+  @media (forced-colors: active) {
+    .post {
+      border: 2px solid ButtonText;
+    }
+    .choice:has(:checked) {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+  @media (max-width: 30rem) {
+    dialog {
+      max-inline-size: 100vi;
+      max-block-size: 100dvb;
+      inline-size: 100vi;
+      block-size: 100dvb;
+      border: 0;
+      border-radius: 0;
+    }
+  }
+`;

@@ -1,0 +1,142 @@
+import {
+  judge,
+  openStatusList,
+  readJson,
+  readLink,
+  readTombstone,
+  verifyJws,
+  type ItemLink,
+  type PublisherFolder,
+  type StatusList,
+  type Tombstone,
+  type TrustedPublisher,
+  type Verdict,
+} from '@pullquote/record/reader';
+import { host, type Host } from './host.js';
+import { sourceFor, type Bytes } from './source.js';
+
+/** An item as it stands for this reader, now. */
+export interface Assessment {
+  readonly verdict: Verdict;
+  /** The publisher as this community's moderators call it. */
+  readonly publisher?: { readonly name: string; readonly origin: string } | undefined;
+  /** What is left of a withdrawn item. */
+  readonly tombstone?: Tombstone | undefined;
+  /** The community does not hold the item (yet). */
+  readonly unknown: boolean;
+  /** The reader's country: the community's. */
+  readonly country: string;
+  readonly communityFunding?: string | undefined;
+  readonly host: Host['kind'];
+  /** On a publisher's own page: its folder. */
+  readonly folder?: PublisherFolder | undefined;
+}
+
+/** A status list is asked for again after this long, so that a page left open learns of a recall. */
+const STATUS_MS = 60_000;
+
+const assessments = new Map<string, Promise<Assessment>>();
+const statusLists = new Map<string, { readonly at: number; readonly list: Promise<StatusList | 'unreachable'> }>();
+const newest = new Map<string, number>();
+const withdrawn = new Set<string>();
+
+/**
+ * Item URL or item link → its verdict and what may be shown. Equal items on one page are fetched and verified once;
+ * `fresh` asks again, as a new share must.
+ */
+export function assess(item: string, fresh = false): Promise<Assessment> {
+  const link = readLink(item);
+  const key = link ? `${link.url} ${link.version} ${link.digest}` : item;
+  let assessment = fresh ? undefined : assessments.get(key);
+  if (!assessment) {
+    assessment = look(link?.url ?? item, link, fresh);
+    assessments.set(key, assessment);
+    void assessment.then(({ verdict }) => {
+      if (verdict.state === 'unchecked') assessments.delete(key); // Not an answer to keep.
+    });
+  }
+  return assessment;
+}
+
+async function look(url: string, link: ItemLink | undefined, fresh: boolean): Promise<Assessment> {
+  const place = await host();
+  const publisher = publisherOf(place, url);
+  const about = {
+    publisher: publisher && { name: publisher.name, origin: publisher.origin },
+    country: place.kind === 'community' ? place.file.country : '',
+    communityFunding: place.kind === 'community' ? place.file.funding : undefined,
+    host: place.kind,
+    folder: place.kind === 'publisher' ? place.folder : undefined,
+  };
+  if (!publisher) return { ...about, unknown: false, verdict: { state: 'unlisted', reason: 'publisher-not-listed' } };
+
+  const source = await sourceFor(place, publisher.origin);
+  const bytes = await source.record(url, link);
+  const tombstone = await openTombstone(bytes, publisher, url, link);
+  const key = `${url} ${link?.digest}`;
+  if (tombstone) withdrawn.add(key);
+  const jws = typeof bytes === 'object' && 'jws' in bytes ? bytes.jws : 'unreachable';
+  const uri = `${publisher.origin}/.well-known/pullquote/status.jwt`;
+  const status = jws === 'unreachable' ? jws : await statusList(uri, publisher, () => source.status(uri), fresh);
+  const verdict = await judge({
+    publisher,
+    jws,
+    status,
+    expected: { url, version: link?.version, digest: link?.digest },
+    withdrawn: withdrawn.has(key),
+    newestStatus: newest.get(uri),
+    now: Date.now() / 1000,
+    country: about.country,
+  });
+  if (verdict.state === 'withdrawn') withdrawn.add(key);
+  if (status !== 'unreachable') newest.set(uri, Math.max(status.iat, newest.get(uri) ?? 0));
+  return { ...about, verdict, tombstone, unknown: bytes === 'unknown' };
+}
+
+function publisherOf(
+  place: Host,
+  url: string,
+): Pick<TrustedPublisher, 'name' | 'origin' | 'jwks' | 'statusJwks'> | undefined {
+  const origin = URL.canParse(url) ? new URL(url).origin : '';
+  switch (place.kind) {
+    case 'community':
+      return place.file.publishers.find((one) => one.origin === origin);
+    case 'publisher':
+      return place.folder.origin === origin && origin === location.origin ? place.folder : undefined;
+    case 'none':
+      return undefined;
+  }
+}
+
+async function statusList(
+  uri: string,
+  publisher: Pick<TrustedPublisher, 'statusJwks'>,
+  load: () => Promise<string>,
+  fresh: boolean,
+) {
+  const held = statusLists.get(uri);
+  if (held && !fresh && Date.now() - held.at < STATUS_MS) return held.list;
+  const list = load()
+    .then((text) => openStatusList(text, publisher.statusJwks, uri))
+    .catch(() => 'unreachable' as const);
+  statusLists.set(uri, { at: Date.now(), list });
+  return list;
+}
+
+/** The tombstone, if the publisher signed it for exactly this item. */
+async function openTombstone(
+  bytes: Bytes,
+  publisher: Pick<TrustedPublisher, 'jwks' | 'origin'>,
+  url: string,
+  link: ItemLink | undefined,
+) {
+  if (typeof bytes !== 'object' || !('tombstone' in bytes)) return undefined;
+  try {
+    const stone = readTombstone(readJson(await verifyJws(bytes.tombstone, publisher.jwks, 'pullquote-tombstone+jwt')));
+    const same =
+      stone.iss === publisher.origin && stone.canonicalUrl === url && (!link || stone.digest === link.digest);
+    return same ? stone : undefined;
+  } catch {
+    return undefined;
+  }
+}

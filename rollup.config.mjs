@@ -44,7 +44,8 @@ const tighten = {
     const styles = (all, text) =>
       `css\`${text
         .replace(/\s+/g, ' ')
-        .replace(/ ?([{};,>]) ?/g, '$1').replace(/: /g, ':')
+        .replace(/ ?([{};,>]) ?/g, '$1')
+        .replace(/: /g, ':')
         .replace(/;}/g, '}')}\``;
     return { code: code.replace(/\bcss`([^`]*)`/g, styles).replace(/\n\s+/g, '\n '), map: null };
   },

@@ -115,7 +115,7 @@ export class PqCard extends PqLabel {
 
   protected override renderStored(found: Assessment): TemplateResult {
     if (found.verdict.state !== 'withdrawn') return super.renderStored(found);
-    const state = bareState(found.verdict.state);
+    const state = bareState(found.verdict);
     return html`${stateView(state, found.publisher)} ${this.#renderDetail(state, found)} ${this.#renderStoredText()}`;
   }
 

@@ -78,7 +78,7 @@ export class PqLabel extends LitElement {
 
   /** Nothing signed to show: the state, its reason, and what the post itself says. */
   protected renderStored(found: Assessment): TemplateResult {
-    const words = bareState(found.verdict.state);
+    const words = bareState(found.verdict);
     return html`${stateView(words, found.publisher)}
       <p class="small">${words.detail}</p>
       <slot></slot>`;

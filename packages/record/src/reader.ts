@@ -11,7 +11,7 @@ export { expandedItems } from './label/expanded.js';
 export { labelModel } from './label/model.js';
 export type { Label, LabelContext, LabelField, LabelItem } from './label/types.js';
 export { clean } from './label/text.js';
-export { STATE, type StateWords } from './label/words.js';
+export { CHANGED, STATE, type StateWords } from './label/words.js';
 export { readRecord, readTombstone, type RenderRecord } from './render-record.js';
 export { labelLines, type Line } from './render/lines.js';
 export { escapeHtml, renderMarker } from './render/marker.js';

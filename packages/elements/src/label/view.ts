@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { STATE, type Label, type LabelField, type LabelItem } from '@pullquote/record/reader';
+import { CHANGED, STATE, type Label, type LabelField, type LabelItem, type Verdict } from '@pullquote/record/reader';
 import type { Assessment } from '../source/assess.js';
 import { icon } from './icons.js';
 
@@ -78,8 +78,8 @@ export function detailOf(state: Label['state']): string | undefined {
 }
 
 /** The state alone, for when there is no record to make a label from. */
-export function bareState(name: keyof typeof STATE): Label['state'] {
-  return { ...STATE[name], name };
+export function bareState({ state, reason }: Verdict): Label['state'] {
+  return { ...(reason === 'changed-since-shared' ? CHANGED : STATE[state]), name: state };
 }
 
 function text(label: Pick<Label, 'compact'>, field: LabelField): string | undefined {

@@ -249,5 +249,5 @@ export class ShareDialog extends LitElement {
 }
 
 function stateOnly({ verdict, publisher }: Assessment): TemplateResult {
-  return stateView(bareState(verdict.state), publisher);
+  return stateView(bareState(verdict), publisher);
 }

@@ -68,6 +68,15 @@ export interface StateWords {
   readonly share: boolean;
 }
 
+/** The other way of being altered: a good signature under something else than what was shared. */
+export const CHANGED: StateWords = {
+  words: 'Changed since it was shared',
+  detail: 'What the publisher holds now is not what was shared here, so it is not shown.',
+  icon: 'broken',
+  content: false,
+  share: false,
+};
+
 export const STATE: Record<VerdictState | 'as-stated', StateWords> = {
   unlisted: {
     words: 'Publisher not on this community’s list',

@@ -1,5 +1,12 @@
-import { css, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  css,
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import {
   compactLabel,
   formatLink,
@@ -58,15 +65,18 @@ export class PqCard extends PqLabel {
         margin-block-end: 0.75rem;
       }
       ::slotted(blockquote) {
-        margin-inline: 0;
+        margin: 0.5rem 0 0;
+        font-size: 0.875em;
       }
     `,
   ];
 
+  static override properties: PropertyDeclarations = { excerpt: {}, depth: { type: Number } };
+
   /** Id of the approved excerpt; an item link that names one goes first. */
-  @property() excerpt = '';
+  excerpt = '';
   /** Depth of the post that this card stands in: 0 to 3. An item link that names one goes first. */
-  @property({ type: Number }) depth = 0;
+  depth = 0;
 
   #own: HTMLElement | undefined;
 

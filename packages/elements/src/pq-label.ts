@@ -1,5 +1,12 @@
-import { html, LitElement, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { compactLabel, type LabelContext, type RenderRecord, type Verdict } from '@pullquote/record/reader';
 import { bareState, detailOf, linksView, restView, stateView, titleView, whoView } from './label/view.js';
 import { labelStyles } from './label/styles.js';
@@ -19,13 +26,20 @@ import { assess, type Assessment } from './source/assess.js';
 export class PqLabel extends LitElement {
   static override styles: CSSResultGroup = labelStyles;
 
-  /** The item's canonical URL, or an item link. */
-  @property() item = '';
-  /** `compact` or `full` (with the details open). */
-  @property() view: 'compact' | 'full' = 'compact';
+  static override properties: PropertyDeclarations = {
+    item: {},
+    view: {},
+    assessment: { state: true },
+    details: { state: true },
+  };
 
-  @state() protected assessment: Assessment | undefined;
-  @state() protected details: TemplateResult | undefined;
+  /** The item's canonical URL, or an item link. */
+  item = '';
+  /** `compact` or `full` (with the details open). */
+  view: 'compact' | 'full' = 'compact';
+
+  protected assessment: Assessment | undefined;
+  protected details: TemplateResult | undefined;
   #internals = this.attachInternals();
 
   /** What was found of the item, once it was checked. */

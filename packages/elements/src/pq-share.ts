@@ -1,5 +1,4 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { openShare, preloadShare } from './open-share.js';
 import { host, type Host } from './source/host.js';
 
@@ -45,14 +44,21 @@ export class PqShare extends LitElement {
     }
   `;
 
-  /** The item's canonical URL, or an item link. */
-  @property() item = '';
-  /** Id of the approved excerpt to start with. */
-  @property() excerpt = '';
-  /** Depth of the post to be made: 1 unless it reshares one. */
-  @property({ type: Number }) depth = 1;
+  static override properties: PropertyDeclarations = {
+    item: {},
+    excerpt: {},
+    depth: { type: Number },
+    place: { state: true },
+  };
 
-  @state() private place: Host['kind'] | undefined;
+  /** The item's canonical URL, or an item link. */
+  item = '';
+  /** Id of the approved excerpt to start with. */
+  excerpt = '';
+  /** Depth of the post to be made: 1 unless it reshares one. */
+  depth = 1;
+
+  private place: Host['kind'] | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -89,8 +89,8 @@ export const labelStyles = css`
     margin-block: 0.6em 0.15em;
     text-wrap: pretty;
   }
-  .title a {
-    text-decoration-color: var(--_line);
+  .kind {
+    font-size: 0.875em;
   }
   .excerpt {
     font-family: var(--pq-quote-font, Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, serif);

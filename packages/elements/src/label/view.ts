@@ -9,6 +9,8 @@ const PLACED: ReadonlySet<LabelField> = new Set([
   'promotionalStatus',
   'audience',
   'title',
+  'contentType',
+  'product',
   'excerpt',
   'mustAccompany',
   'boxedWarning',
@@ -33,10 +35,14 @@ export function whoView(label: Pick<Label, 'compact'>): TemplateResult {
   return html`<p class="who" part="source">${[company, promotional, audience].filter(Boolean).join(' · ')}</p>`;
 }
 
-/** The item's title, leading to the item itself; the boxed warning stands right below it, whole. */
+/** The item's title, its kind and its product with the generic name; the boxed warning stands right below, whole. */
 export function titleView(label: Pick<Label, 'compact'>): TemplateResult {
   const boxed = label.compact.filter(({ field }) => field === 'boxedWarning');
+  const kind = label.compact
+    .filter(({ field }) => field === 'contentType' || field === 'product')
+    .map((item) => item.text);
   return html`<h3 class="title" part="title">${text(label, 'title')}</h3>
+    <p class="kind">${kind.join(' · ')}</p>
     ${boxed.map((item) => html`<p class="box">${worded(item)}</p>`)}`;
 }
 

@@ -1,5 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { compactLabel, readLink, type ItemLink, type RenderRecord } from '@pullquote/record/reader';
 import type { FactPort, Preview } from '@pullquote/events';
 import { destinations, factPort } from '../connect.js';
@@ -30,19 +29,33 @@ export class ShareDialog extends LitElement {
     return dialog;
   }
 
-  @state() private subject: ShareSubject = { item: '', depth: 1 };
-  @state() private found: Assessment | undefined;
-  @state() private port: FactPort | undefined;
-  @state() private results: readonly Destination[] | 'failed' | undefined;
-  @state() private chosen: Destination | undefined;
-  @state() private comment = '';
-  @state() private excerpt = '';
-  @state() private tell = true;
-  @state() private phase: 'editing' | 'posting' | 'posted' = 'editing';
-  @state() private problem = '';
-  @state() private notice = '';
-  @state() private text = '';
-  @query('dialog') private readonly box!: HTMLDialogElement;
+  static override properties: PropertyDeclarations = {
+    subject: { state: true },
+    found: { state: true },
+    port: { state: true },
+    results: { state: true },
+    chosen: { state: true },
+    comment: { state: true },
+    excerpt: { state: true },
+    tell: { state: true },
+    phase: { state: true },
+    problem: { state: true },
+    notice: { state: true },
+    text: { state: true },
+  };
+
+  private subject: ShareSubject = { item: '', depth: 1 };
+  private found: Assessment | undefined;
+  private port: FactPort | undefined;
+  private results: readonly Destination[] | 'failed' | undefined;
+  private chosen: Destination | undefined;
+  private comment = '';
+  private excerpt = '';
+  private tell = true;
+  private phase: 'editing' | 'posting' | 'posted' = 'editing';
+  private problem = '';
+  private notice = '';
+  private text = '';
 
   #owner: HTMLElement = this;
   #search = 0;
@@ -55,7 +68,7 @@ export class ShareDialog extends LitElement {
     }
     this.subject = subject;
     this.problem = this.notice = this.text = '';
-    void this.updateComplete.then(() => this.box.open || this.box.showModal());
+    void this.updateComplete.then(() => this.#box()?.open || this.#box()?.showModal());
     void this.#load();
   }
 
@@ -63,10 +76,14 @@ export class ShareDialog extends LitElement {
     return html`<dialog aria-labelledby="head" @close=${() => (this.notice = '')}>
       <div class="top">
         <h2 id="head">${this.found?.host === 'publisher' ? 'Share in your community' : 'Share with its source'}</h2>
-        <button class="close" type="button" aria-label="Close" @click=${() => this.box.close()}>×</button>
+        <button class="close" type="button" aria-label="Close" @click=${() => this.#box()?.close()}>×</button>
       </div>
       ${this.#renderBody()}
     </dialog>`;
+  }
+
+  #box(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
   }
 
   #renderBody(): TemplateResult {

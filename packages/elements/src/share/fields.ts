@@ -96,6 +96,7 @@ export function learnView({ sentence, fact }: Preview, tell: boolean, onTell: (o
               <input
                 type="checkbox"
                 role="switch"
+                aria-checked=${tell ? 'true' : 'false'}
                 .checked=${tell}
                 @change=${(event: Event) => onTell((event.target as HTMLInputElement).checked)}
               />

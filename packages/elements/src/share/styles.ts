@@ -50,6 +50,9 @@ export const dialogStyles = css`
     padding-inline-start: 1rem;
     margin-block: 0.25rem 1.25rem;
   }
+  .body > label {
+    display: block;
+  }
   .body > * + * {
     margin-block-start: 1.25rem;
   }

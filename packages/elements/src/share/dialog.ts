@@ -1,12 +1,13 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { compactLabel, readLink, type ItemLink, type RenderRecord } from '@pullquote/record/reader';
+import { compactLabel, readLink, type RenderRecord } from '@pullquote/record/reader';
 import type { FactPort, Preview } from '@pullquote/events';
 import { destinations, factPort } from '../connect.js';
 import { PqFactEvent } from '../fact-event.js';
 import { labelStyles } from '../label/styles.js';
 import { bareState, excerptView, restView, stateView, titleView, whoView } from '../label/view.js';
 import type { ShareSubject } from '../open-share.js';
-import { PqSharedEvent, PqShareEvent, type Destination } from '../share-event.js';
+import { PqSharedEvent, type Destination } from '../share-event.js';
+import { askHost, postOf } from './post.js';
 import { assess, type Assessment } from '../source/assess.js';
 import { commentView, destinationsView, excerptsView, learnView } from './fields.js';
 import { compose, linkOnly, type Post } from './compose.js';
@@ -172,18 +173,7 @@ export class ShareDialog extends LitElement {
   };
 
   #post(): Post | undefined {
-    const { record, digest } = this.found?.verdict ?? {};
-    if (!record || !digest || !this.found) return undefined;
-    const depth = Math.min(Math.max(this.subject.depth, 1), 3);
-    const link: ItemLink = {
-      url: record.canonicalUrl,
-      version: record.version,
-      digest,
-      excerpt: this.excerpt || undefined,
-      depth,
-    };
-    const country = this.found.host === 'community' ? this.found.country : (record.audience.countries[0] ?? '');
-    return { record, link, country, comment: this.comment };
+    return this.found && postOf(this.found, this.subject.depth, this.excerpt, this.comment);
   }
 
   #preview(record: RenderRecord): Preview {
@@ -205,6 +195,8 @@ export class ShareDialog extends LitElement {
       this.notice = `Posted in ${posted.map(({ label }) => label).join(', ')}.`;
       this.comment = '';
       this.chosen = undefined;
+      // Last, because a host page may leave for the new post right here.
+      for (const one of posted) this.#tellShared(one);
     } catch (error) {
       this.phase = 'editing';
       this.problem = error instanceof Error ? error.message : 'It could not be posted. Your words are still here.';
@@ -218,25 +210,12 @@ export class ShareDialog extends LitElement {
     const post = this.#post();
     if (refused !== undefined || !post)
       throw new Error(refused ?? 'The source could not be checked. Your words are still here.');
-    const event = new PqShareEvent({
-      item: post.record.id,
-      version: post.record.version,
-      excerpt: post.link.excerpt,
-      depth: this.subject.depth,
-      channel: 'discussion',
-      destination,
-      comment: this.comment,
-      compose: (format) => compose(post, format),
-    });
-    this.#owner.dispatchEvent(event);
-    if (!event.answer) throw new Error('This site can’t post this yet. You can copy it instead.');
-    const answer = await event.answer.catch((error: unknown) => {
-      const reason = error instanceof Error && error.message ? error.message : 'the site did not say why';
-      throw new Error(`It was not posted: ${reason} Your words are still here.`);
-    });
-    const all = (Array.isArray(answer) ? answer : [answer]) as readonly Destination[];
-    for (const one of all) this.#owner.dispatchEvent(new PqSharedEvent(post.record.id, post.record.version, one));
-    return all;
+    return askHost(this.#owner, post, destination);
+  }
+
+  #tellShared(destination: Destination): void {
+    const record = this.found?.verdict.record;
+    if (record) this.#owner.dispatchEvent(new PqSharedEvent(record.id, record.version, destination));
   }
 
   #count(posted: readonly Destination[]): void {

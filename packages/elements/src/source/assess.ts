@@ -38,6 +38,7 @@ const STATUS_MS = 60_000;
 const assessments = new Map<string, Promise<Assessment>>();
 const statusLists = new Map<string, { readonly at: number; readonly list: Promise<StatusList | 'unreachable'> }>();
 const newest = new Map<string, number>();
+/** Digests of records that were seen withdrawn: that never wears off. */
 const withdrawn = new Set<string>();
 
 /**
@@ -73,8 +74,8 @@ async function look(url: string, link: ItemLink | undefined, fresh: boolean): Pr
   const source = await sourceFor(place, publisher.origin);
   const bytes = await source.record(url, link);
   const tombstone = await openTombstone(bytes, publisher, url, link);
-  const key = `${url} ${link?.digest}`;
-  if (tombstone) withdrawn.add(key);
+  if (tombstone) withdrawn.add(tombstone.digest);
+  const digest = link?.digest ?? tombstone?.digest;
   const jws = typeof bytes === 'object' && 'jws' in bytes ? bytes.jws : 'unreachable';
   const uri = `${publisher.origin}/.well-known/pullquote/status.jwt`;
   const status = jws === 'unreachable' ? jws : await statusList(uri, publisher, () => source.status(uri), fresh);
@@ -83,12 +84,12 @@ async function look(url: string, link: ItemLink | undefined, fresh: boolean): Pr
     jws,
     status,
     expected: { url, version: link?.version, digest: link?.digest },
-    withdrawn: withdrawn.has(key),
+    withdrawn: digest !== undefined && withdrawn.has(digest),
     newestStatus: newest.get(uri),
     now: Date.now() / 1000,
     country: about.country,
   });
-  if (verdict.state === 'withdrawn') withdrawn.add(key);
+  if (verdict.state === 'withdrawn' && verdict.digest) withdrawn.add(verdict.digest);
   if (status !== 'unreachable') newest.set(uri, Math.max(status.iat, newest.get(uri) ?? 0));
   return { ...about, verdict, tombstone, unknown: bytes === 'unknown' };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
+import type {} from '@pullquote/elements';
 import { encode, parseLink, recordPath, signTombstone } from '@pullquote/record';
 import { chromiumPath, launchChromium } from '../support/chromium.js';
 import { page, startCommunitySite, storedPost, type CommunitySite } from '../support/community-site.js';

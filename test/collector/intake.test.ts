@@ -118,6 +118,23 @@ describe('a batch', () => {
   });
 });
 
+describe('a batch that cannot be stored whole', () => {
+  it('is not acknowledged, and nothing of it stays', async () => {
+    const { collector, key, rows, dataFile } = await bench({ log: { error: () => undefined } });
+    const db = new DatabaseSync(dataFile);
+    db.exec('DROP TABLE refusals');
+    const events = [event(), { ...event(), time: 'x' }];
+    expect(await send(collector, events, key)).toMatchObject({ status: 500, body: { code: 'failed' } });
+    expect(rows('events')).toBe(0);
+    expect(rows('counters')).toBe(0);
+    db.exec(
+      'CREATE TABLE refusals (day TEXT, community TEXT, code TEXT, n INTEGER, PRIMARY KEY (day, community, code))',
+    );
+    db.close();
+    expect((await send(collector, events, key)).body).toMatchObject({ accepted: 1, duplicates: 0 });
+  });
+});
+
 describe('a whole batch is refused, counted and not stored', () => {
   it('of another content type', async () => {
     const it = await bench();

@@ -1,9 +1,11 @@
-import type { Community, ShareableItem } from '../../examples/forum/src/community.js';
+import type { Community, DayClosed, ShareableItem } from '../../examples/forum/src/community.js';
 
-const ITEM: ShareableItem = {
+export const ITEM: ShareableItem = {
   url: 'http://127.0.0.1:4801/lipitor-interactions',
   title: 'Atorvastatin: drug interactions at a glance',
-  source: 'Parke-Davis (publisher, sponsor) · Promotional · For US physicians',
+  publisher: { origin: 'http://127.0.0.1:4801', name: 'Commonplace' },
+  promotionalStatus: 'promotional',
+  excerpts: 3,
 };
 
 /** Stands in for the community server, so that these tests are about the forum alone: it only records what reaches it. */
@@ -11,20 +13,25 @@ export class FakeCommunity implements Community {
   readonly requests: Request[] = [];
   closedDays = 0;
 
-  constructor(readonly list: readonly ShareableItem[] = [ITEM]) {}
+  constructor(
+    readonly list: readonly ShareableItem[] = [ITEM],
+    readonly closed: DayClosed = { delivered: 2, outbox: [] },
+  ) {}
 
-  fetch(request: Request): Response {
+  fetch(request: Request): Promise<Response> {
     this.requests.push(request);
-    if (new URL(request.url).pathname === '/pq/share')
-      return new Response(null, { status: 302, headers: { location: '/new' } });
-    return new Response('export const connect = () => {};', { headers: { 'content-type': 'text/javascript' } });
+    const share = new URL(request.url).pathname === '/pq/share';
+    return Promise.resolve(
+      new Response(null, share ? { status: 302, headers: { location: '/new' } } : { status: 404 }),
+    );
   }
 
   items(): readonly ShareableItem[] {
     return this.list;
   }
 
-  closeDay(): void {
+  closeDay(): Promise<DayClosed> {
     this.closedDays += 1;
+    return Promise.resolve(this.closed);
   }
 }

@@ -46,7 +46,14 @@ export async function maximalRecord(change: Partial<ContentRecord> = {}): Promis
       excluded: ['members of the public'],
     },
     parties: [
-      { role: 'sponsor', name: 'Parke-Davis', country: 'US', seat: 'New York', interests: 'Sells Lipitor', paid: false },
+      {
+        role: 'sponsor',
+        name: 'Parke-Davis',
+        country: 'US',
+        seat: 'New York',
+        interests: 'Sells Lipitor',
+        paid: false,
+      },
       { role: 'mah', name: 'Parke-Davis' },
       { role: 'author', name: 'A. Writer', paid: true },
     ],
@@ -89,10 +96,23 @@ export async function maximalRecord(change: Partial<ContentRecord> = {}): Promis
     lastRevised: '2014-02-01',
     reviewBy: '2015-01-13',
     citations: [
-      { n: 1, text: 'Jacobson TA. Am J Cardiol 2004.', doi: '10.1016/j.amjcard.2004.07.080', pmid: '15518616', url: `${ORIGIN}/1`, peerReviewed: true },
+      {
+        n: 1,
+        text: 'Jacobson TA. Am J Cardiol 2004.',
+        doi: '10.1016/j.amjcard.2004.07.080',
+        pmid: '15518616',
+        url: `${ORIGIN}/1`,
+        peerReviewed: true,
+      },
     ],
     excerpts: [
-      { id: 'e1', text: EXCERPT, citations: [1], mustAccompany: 'Limit the dose to 20 mg.', sha256: await sha256Text(EXCERPT) },
+      {
+        id: 'e1',
+        text: EXCERPT,
+        citations: [1],
+        mustAccompany: 'Limit the dose to 20 mg.',
+        sha256: await sha256Text(EXCERPT),
+      },
     ],
     media: [
       {
@@ -126,10 +146,37 @@ export async function maximalRecord(change: Partial<ContentRecord> = {}): Promis
 
 /** Only what the schema asks for. */
 export async function minimalRecord(): Promise<ContentRecord> {
-  const { schema, id, version, language, canonicalUrl, title, contentType, promotionalStatus, labelStatus, iss, iat, exp, status } =
-    await maximalRecord();
+  const {
+    schema,
+    id,
+    version,
+    language,
+    canonicalUrl,
+    title,
+    contentType,
+    promotionalStatus,
+    labelStatus,
+    iss,
+    iat,
+    exp,
+    status,
+  } = await maximalRecord();
   return {
-    ...{ schema, id, version, language, canonicalUrl, title, contentType, promotionalStatus, labelStatus, iss, iat, exp, status },
+    ...{
+      schema,
+      id,
+      version,
+      language,
+      canonicalUrl,
+      title,
+      contentType,
+      promotionalStatus,
+      labelStatus,
+      iss,
+      iat,
+      exp,
+      status,
+    },
     audience: { roles: ['doctors'], countries: ['GB'] },
     parties: [{ role: 'publisher', name: 'Parke-Davis' }],
     involvement: { en: 'Written by Parke-Davis.' },

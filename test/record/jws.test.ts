@@ -1,5 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { generateKey, publicKey, signDetached, signJws, signRecord, verifyDetached, verifyJws } from '@pullquote/record';
+import {
+  generateKey,
+  publicKey,
+  signDetached,
+  signJws,
+  signRecord,
+  verifyDetached,
+  verifyJws,
+} from '@pullquote/record';
 import fc from 'fast-check';
 import { CompactSign, exportSPKI, importJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
@@ -39,7 +47,9 @@ describe('refuses a header that', () => {
     const pem = await exportSPKI((await importJWK({ ...key, ext: true }, 'ES256')) as CryptoKey);
     for (const secret of [JSON.stringify(key), pem, Buffer.from(key?.x ?? '', 'base64url')]) {
       const input = `${part({ alg: 'HS256', typ: TYP, kid: publisher.recordKey.kid })}.${jws.split('.')[1]}`;
-      expect(await verify(`${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`)).toBe('jws-header');
+      expect(await verify(`${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`)).toBe(
+        'jws-header',
+      );
     }
   });
 
@@ -73,7 +83,9 @@ describe('refuses the key', () => {
     const foreign = await generateKey();
     const record = await maximalRecord();
     expect(await verify((await signRecord(record, foreign)).jws)).toBe('key');
-    expect(await verify((await signRecord(record, { ...foreign, kid: publisher.recordKey.kid })).jws)).toBe('jws-signature');
+    expect(await verify((await signRecord(record, { ...foreign, kid: publisher.recordKey.kid })).jws)).toBe(
+      'jws-signature',
+    );
   });
 
   it('that signs the status list', async () => {
@@ -118,8 +130,10 @@ describe('refuses bytes', () => {
   it('whose signature text was changed in bits that decode to nothing', async () => {
     const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     const last = letters[letters.indexOf(jws.at(-1) ?? '') + 1] ?? '';
-    expect(Buffer.from(jws.slice(0, -1) + last, 'base64url')).toEqual(Buffer.from(jws, 'base64url'));
-    expect(await verify(jws.slice(0, -1) + last)).toBe('base64url');
+    const changed = jws.slice(0, -1) + last;
+    const bytes = (text: string) => Buffer.from(text.slice(text.lastIndexOf('.') + 1), 'base64url');
+    expect(bytes(changed)).toEqual(bytes(jws));
+    expect(await verify(changed)).toBe('base64url');
   });
 
   it.each(['', 'a', 'a.b', 'a.b.c.d', '..', `${jws}.`])('that are no compact JWS: %#', async (text) => {
@@ -144,7 +158,9 @@ describe('a detached signature', () => {
     expect(await check(body, aud)).toBe('nothing thrown');
     expect(await check(new TextEncoder().encode('[1,2,4]'), aud)).toBe('jws-signature');
     expect(await check(body, 'https://other.example')).toBe('jws-header');
-    expect(await check(body, aud, await signJws(body, publisher.recordKey, 'pullquote-batch+jws', aud))).toBe('jws-format');
+    expect(await check(body, aud, await signJws(body, publisher.recordKey, 'pullquote-batch+jws', aud))).toBe(
+      'jws-format',
+    );
     expect(await codeOf(() => verifyDetached(signature, body, publisher.jwks, TYP, aud))).toBe('jws-header');
   });
 });

@@ -7,7 +7,11 @@ const DIGEST = 'AAECAwQFBgcICQoLDA0ODw';
 const links: fc.Arbitrary<ItemLink> = fc.record(
   {
     url: fc
-      .tuple(fc.constantFrom('https://publisher.example', 'http://127.0.0.1:4801', 'http://localhost:4800'), fc.webPath(), fc.webQueryParameters())
+      .tuple(
+        fc.constantFrom('https://publisher.example', 'http://127.0.0.1:4801', 'http://localhost:4800'),
+        fc.webPath(),
+        fc.webQueryParameters(),
+      )
       .map(([origin, path, query]) => new URL(`${origin}${path}?${query}`).href),
     version: fc.integer({ min: 1, max: 1_000_000 }),
     digest: fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => Buffer.from(bytes).toString('base64url')),
@@ -18,7 +22,11 @@ const links: fc.Arbitrary<ItemLink> = fc.record(
 );
 
 it('reads back every link that it writes', () => {
-  fc.assert(fc.property(links, (link) => expect(readLink(formatLink(link))).toEqual({ excerpt: undefined, depth: undefined, ...link })));
+  fc.assert(
+    fc.property(links, (link) => {
+      expect(readLink(formatLink(link))).toEqual({ excerpt: undefined, depth: undefined, ...link });
+    }),
+  );
 });
 
 it('writes what the specification shows', () => {
@@ -59,7 +67,11 @@ describe('refuses', () => {
   });
 
   it('junk of any kind without throwing', () => {
-    const junk = fc.oneof(fc.string(), fc.webUrl({ withFragments: true }), fc.string().map((text) => `https://a.example/#pq=${text}`));
+    const junk = fc.oneof(
+      fc.string(),
+      fc.webUrl({ withFragments: true }),
+      fc.string().map((text) => `https://a.example/#pq=${text}`),
+    );
     fc.assert(
       fc.property(junk, (text) => {
         const link = readLink(text);

@@ -1,5 +1,13 @@
 import { deflateSync } from 'node:zlib';
-import { encode, ITEM_STATES, openStatusList, signJws, signRecord, signStatusList, STATUS_LIST_SIZE } from '@pullquote/record';
+import {
+  encode,
+  ITEM_STATES,
+  openStatusList,
+  signJws,
+  signRecord,
+  signStatusList,
+  STATUS_LIST_SIZE,
+} from '@pullquote/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeOf, maximalRecord, newPublisher, NOW, STATUS_URI, statusToken } from './fixtures.js';

@@ -1,1 +1,6 @@
-export {};
+#!/usr/bin/env node
+import process from 'node:process';
+import { run } from './run.js';
+import { processTerminal } from './terminal.js';
+
+process.exitCode = await run(process.argv.slice(2), processTerminal(process));

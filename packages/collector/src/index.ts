@@ -1,1 +1,11 @@
-export {};
+export { createCollector, type Collector, type CollectorConfig } from './collector.js';
+export type { Publisher, ServeSettings } from './config.js';
+export { CollectorError, type CollectorErrorCode } from './errors.js';
+export type { Log } from './log.js';
+export type { Receipt } from './intake/intake.js';
+export type { BatchCode, EventCode, EventRefusal } from './intake/refusal.js';
+export type { Figures } from './report/figures.js';
+export type { Report } from './report/report.js';
+export { startCollector, type RunningCollector, type ServeOptions } from './serve.js';
+export { COMMUNITY_PATH, fetchCommunity } from './trust/fetch-community.js';
+export type { Trust, TrustChange, TrustedCommunity, TrustedKey } from './trust/store.js';

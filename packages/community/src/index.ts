@@ -1,1 +1,12 @@
-export {};
+export { createCommunity, type Community, type ModeratorReport } from './community.js';
+export type { Clock, CommunityConfig, Member, MemberOf } from './config.js';
+export { CommunityError, type CommunityErrorCode, type PrefetchCode } from './errors.js';
+export type { FactRefusal, FactRefusalCode, FactsAnswer } from './facts/intake.js';
+export type { ProblemCode } from './http/problem.js';
+export type { DeliveryReport, Which } from './lane/deliver.js';
+export type { ClosedDay } from './lane/lane.js';
+export type { OutboxEntry, SentFigure } from './lane/outbox.js';
+export type { ReleaseReport } from './lane/release.js';
+export type { Log } from './log.js';
+export type { PrefetchRefusal, PublisherReport, RefreshReport } from './prefetch/report.js';
+export type { HeldItem, HeldState } from './store/items.js';

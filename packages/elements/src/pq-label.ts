@@ -11,6 +11,7 @@ import { compactLabel, type LabelContext, type RenderRecord, type Verdict } from
 import { bareState, detailOf, linksView, restView, stateView, titleView, whoView } from './label/view.js';
 import { labelStyles } from './label/styles.js';
 import { assess, type Assessment } from './source/assess.js';
+import { watch } from './source/heartbeat.js';
 
 /**
  * The source label of one item: whose it is, for whom, and whether it still stands.
@@ -41,6 +42,7 @@ export class PqLabel extends LitElement {
   protected assessment: Assessment | undefined;
   protected details: TemplateResult | undefined;
   #internals = this.attachInternals();
+  #unwatch: (() => void) | undefined;
 
   /** What was found of the item, once it was checked. */
   get verdict(): Verdict | undefined {
@@ -49,6 +51,17 @@ export class PqLabel extends LitElement {
   /** The signed record, once its signature held. */
   get record(): RenderRecord | undefined {
     return this.assessment?.verdict.record;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.assessment) this.#watch();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unwatch?.();
+    this.#unwatch = undefined;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -64,8 +77,14 @@ export class PqLabel extends LitElement {
     this.#internals.states.clear();
     this.#internals.states.add(assessment.verdict.state);
     this.assessment = assessment;
+    if (this.isConnected) this.#watch();
     this.assessed(assessment);
     if (this.view === 'full' && !this.details) void this.toggleDetails();
+  }
+
+  /** Begins once something is known, because how often to look again depends on the status list. */
+  #watch(): void {
+    this.#unwatch ??= watch(() => void this.check());
   }
 
   protected override render(): TemplateResult {

@@ -20,7 +20,7 @@ const envelope = {
   source: v.pipe(v.string(), v.url(), v.maxLength(200)),
   datacontenttype: v.literal('application/json'),
   /** The item's URN. */
-  subject: v.pipe(v.string(), v.regex(/^urn:[a-z0-9][a-z0-9-]{1,31}:[!-~]{1,170}$/)),
+  subject: v.pipe(v.string(), v.maxLength(200), v.regex(/^urn:[a-z0-9][a-z0-9-]{1,31}:[!-~]+$/)),
 };
 
 export type PublicEventType = `org.pullquote.${PublicFact}.v1`;

@@ -3,7 +3,7 @@ import { parseStrict } from './refusal.js';
 import { laneOf, VISIBILITIES, type FactCode } from './vocabulary.js';
 
 const shared = {
-  item: v.pipe(v.string(), v.regex(/^urn:[a-z0-9][a-z0-9-]{1,31}:[!-~]{1,170}$/)),
+  item: v.pipe(v.string(), v.maxLength(200), v.regex(/^urn:[a-z0-9][a-z0-9-]{1,31}:[!-~]+$/)),
   version: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
 };
 

@@ -53,13 +53,14 @@ export async function signStatusList(claims: StatusClaims, key: PrivateKey): Pro
  * @throws RecordError
  */
 export async function openStatusList(token: string, keys: KeySet, uri: string): Promise<StatusList> {
-  const claims = readJson(await verifyJws(token, keys, 'statuslist+jwt')) as {
-    sub?: unknown;
-    iat?: unknown;
-    exp?: unknown;
-    status_list?: { bits?: unknown; lst?: unknown };
-  };
-  const { sub, iat, exp, status_list: list } = claims;
+  const claims = readJson(await verifyJws(token, keys, 'statuslist+jwt')) as Partial<{
+    sub: unknown;
+    iat: unknown;
+    exp: unknown;
+    status_list: { bits?: unknown; lst?: unknown };
+  }> | null;
+  const list = claims?.status_list;
+  const { sub, iat, exp } = claims ?? {};
   if (
     sub !== uri ||
     typeof iat !== 'number' ||

@@ -32,14 +32,22 @@ export interface Assessment {
   readonly folder?: PublisherFolder | undefined;
 }
 
-/** A status list is asked for again after this long, so that a page left open learns of a recall. */
-const STATUS_MS = 60_000;
-
 const assessments = new Map<string, Promise<Assessment>>();
-const statusLists = new Map<string, { readonly at: number; readonly list: Promise<StatusList | 'unreachable'> }>();
+const records = new Map<string, Promise<Bytes>>();
+const statusLists = new Map<string, Promise<StatusList | 'unreachable'>>();
 const newest = new Map<string, number>();
 /** Digests of records that were seen withdrawn: that never wears off. */
 const withdrawn = new Set<string>();
+
+/** How long the shortest-lived status list seen so far vouches, in seconds. */
+let lifetime = Infinity;
+export const shortestLifetime = () => lifetime;
+
+/** Judges everything anew when it is next asked for, by new status lists. The records themselves never change. */
+export function forgetVerdicts(): void {
+  assessments.clear();
+  statusLists.clear();
+}
 
 /**
  * Item URL or item link → its verdict and what may be shown. Equal items on one page are fetched and verified once;
@@ -50,16 +58,19 @@ export function assess(item: string, fresh = false): Promise<Assessment> {
   const key = link ? `${link.url} ${link.version} ${link.digest}` : item;
   let assessment = fresh ? undefined : assessments.get(key);
   if (!assessment) {
-    assessment = look(link?.url ?? item, link, fresh);
+    if (fresh) records.delete(key);
+    assessment = look(link?.url ?? item, link, key, fresh);
     assessments.set(key, assessment);
     void assessment.then(({ verdict }) => {
-      if (verdict.state === 'unchecked') assessments.delete(key); // Not an answer to keep.
+      if (verdict.state !== 'unchecked') return;
+      assessments.delete(key); // Not an answer to keep.
+      records.delete(key);
     });
   }
   return assessment;
 }
 
-async function look(url: string, link: ItemLink | undefined, fresh: boolean): Promise<Assessment> {
+async function look(url: string, link: ItemLink | undefined, key: string, fresh: boolean): Promise<Assessment> {
   const place = await host();
   const publisher = publisherOf(place, url);
   const about = {
@@ -72,7 +83,9 @@ async function look(url: string, link: ItemLink | undefined, fresh: boolean): Pr
   if (!publisher) return { ...about, unknown: false, verdict: { state: 'unlisted', reason: 'publisher-not-listed' } };
 
   const source = await sourceFor(place, publisher.origin);
-  const bytes = await source.record(url, link);
+  let pending = records.get(key);
+  if (!pending) records.set(key, (pending = source.record(url, link)));
+  const bytes = await pending;
   const tombstone = await openTombstone(bytes, publisher, url, link);
   if (tombstone) withdrawn.add(tombstone.digest);
   const digest = link?.digest ?? tombstone?.digest;
@@ -89,8 +102,14 @@ async function look(url: string, link: ItemLink | undefined, fresh: boolean): Pr
     now: Date.now() / 1000,
     country: about.country,
   });
-  if (verdict.state === 'withdrawn' && verdict.digest) withdrawn.add(verdict.digest);
-  if (status !== 'unreachable') newest.set(uri, Math.max(status.iat, newest.get(uri) ?? 0));
+  if (verdict.state === 'withdrawn' && verdict.digest) {
+    withdrawn.add(verdict.digest);
+    records.delete(key); // The next look brings the tombstone, with the reason.
+  }
+  if (status !== 'unreachable') {
+    newest.set(uri, Math.max(status.iat, newest.get(uri) ?? 0));
+    lifetime = Math.min(lifetime, status.exp - status.iat);
+  }
   return { ...about, verdict, tombstone, unknown: bytes === 'unknown' };
 }
 
@@ -114,13 +133,14 @@ async function statusList(
   publisher: Pick<TrustedPublisher, 'statusJwks'>,
   load: () => Promise<string>,
   fresh: boolean,
-) {
-  const held = statusLists.get(uri);
-  if (held && !fresh && Date.now() - held.at < STATUS_MS) return held.list;
-  const list = load()
-    .then((text) => openStatusList(text, publisher.statusJwks, uri))
-    .catch(() => 'unreachable' as const);
-  statusLists.set(uri, { at: Date.now(), list });
+): Promise<StatusList | 'unreachable'> {
+  let list = fresh ? undefined : statusLists.get(uri);
+  if (!list) {
+    list = load()
+      .then((text) => openStatusList(text, publisher.statusJwks, uri))
+      .catch(() => 'unreachable' as const);
+    statusLists.set(uri, list);
+  }
   return list;
 }
 

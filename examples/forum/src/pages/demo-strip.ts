@@ -1,0 +1,19 @@
+import { html, type Html } from './html.js';
+
+/** What only the demo has: a way to let a day pass, and the way to the publisher's side. */
+export function demoStrip(csrf: string, report: string): Html {
+  return html`<aside class="demo" aria-labelledby="demo-heading">
+    <div class="bar">
+      <h2 id="demo-heading">Demo controls</h2>
+      <form method="post" action="/demo/close-day">
+        <input type="hidden" name="csrf" value="${csrf}" />
+        <button class="button small quiet">Close the day</button>
+      </form>
+      <p>
+        Sends the day’s shares to their publishers, as the next night would. It moves only the counting clock: dates on
+        posts and signatures stay as they are.
+      </p>
+      <a href="${report}" rel="noreferrer">The publisher’s report</a>
+    </div>
+  </aside>`;
+}

@@ -1,0 +1,42 @@
+import type { PublishedSource } from './folder-source.js';
+
+const PATIENCE_MS = 15_000;
+
+/** A hosted folder, read over HTTP as a community reads it: no redirect is followed, and nothing unbounded is taken. */
+export function originSource(origin: string, fetcher: typeof fetch = fetch): PublishedSource {
+  return {
+    name: origin,
+    origin,
+    async read(path, maxBytes) {
+      const response = await fetcher(origin + path, {
+        redirect: 'manual',
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
+      if (response.status === 404 || response.status === 410) return undefined;
+      if (response.status >= 300 && response.status < 400)
+        throw new Error('is redirected; serve it at this address itself');
+      if (!response.ok) throw new Error(`is answered with status ${response.status}`);
+      if (response.headers.get('access-control-allow-origin') !== '*') {
+        throw new Error(
+          'lacks the header "Access-Control-Allow-Origin: *"; browsers of communities without a server cannot read it',
+        );
+      }
+      return readBounded(response, maxBytes);
+    },
+  };
+}
+
+async function readBounded(response: Response, maxBytes: number): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let total = 0;
+  for await (const chunk of response.body ?? []) {
+    total += chunk.length;
+    if (total > maxBytes) throw new Error(`is larger than ${maxBytes} bytes`);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}

@@ -1,0 +1,141 @@
+import {
+  FOLDER_PATH,
+  isSecureOrigin,
+  parsePublisherFolder,
+  STATUS_PATH,
+  type PublisherFolder,
+} from '@pullquote/record';
+import { explain, type Check } from './check.js';
+import { CliError } from './errors.js';
+import { folderSource, type PublishedSource } from './folder-source.js';
+import { originSource } from './origin-source.js';
+import { checkEntry } from './verify-entry.js';
+import { checkStatus } from './verify-status.js';
+
+export interface VerifyReport {
+  readonly target: string;
+  /** True only when every check held. */
+  readonly ok: boolean;
+  readonly checks: readonly Check[];
+  readonly counts: { readonly records: number; readonly tombstones: number };
+}
+
+export interface VerifyOptions {
+  readonly now?: Date | undefined;
+  /** The origin that the folder must speak for. */
+  readonly origin?: string | undefined;
+  readonly fetch?: typeof fetch | undefined;
+}
+
+const MAX_DESCRIPTOR = 64 * 1024 * 1024;
+/** Records in work at once: a site is not flooded. */
+const AT_ONCE = 8;
+
+/**
+ * Reads a published folder, or a hosted one by its origin, and checks all of it as a community would.
+ * @throws CliError `usage` when the address is not an origin
+ */
+export async function verifyFolder(target: string, options: VerifyOptions = {}): Promise<VerifyReport> {
+  if (!/^https?:\/\//i.test(target)) return verifySource(folderSource(target), options);
+  const origin = URL.canParse(target) ? new URL(target).origin : target;
+  if (!isSecureOrigin(origin) || ![origin, `${origin}/`, origin + FOLDER_PATH].includes(target)) {
+    throw new CliError('usage', 'Name an https origin without a path, such as https://publisher.example.');
+  }
+  return verifySource(originSource(origin, options.fetch), options);
+}
+
+export async function verifySource(
+  source: PublishedSource,
+  { now = new Date(), origin }: VerifyOptions,
+): Promise<VerifyReport> {
+  const seconds = Math.floor(now.getTime() / 1000);
+  const { folder, check } = await readDescriptor(source, origin ?? source.origin);
+  if (folder === undefined)
+    return { target: source.name, ok: false, checks: [check], counts: { records: 0, tombstones: 0 } };
+
+  const status = await checkStatus(source, folder, seconds);
+  const entries = folder.catalogue;
+  const results = new Map<number, Check>();
+  let next = 0;
+  const taken = new Map<number, string>();
+  const worker = async () => {
+    for (let i = next++; i < entries.length; i = next++) {
+      const entry = entries[i];
+      if (entry) results.set(i, await checkEntry(source, folder, entry, { list: status.list, now: seconds, taken }));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const checks = [
+    check,
+    status.check,
+    ...[...results].sort(([a], [b]) => a - b).map(([, one]) => one),
+    ...(await strayFiles(source, folder)),
+  ];
+  const tombstones = entries.filter(({ withdrawn }) => withdrawn === true).length;
+  return {
+    target: source.name,
+    ok: checks.every(({ ok }) => ok),
+    checks,
+    counts: { records: entries.length - tombstones, tombstones },
+  };
+}
+
+async function readDescriptor(
+  source: PublishedSource,
+  origin: string | undefined,
+): Promise<{ folder?: PublisherFolder; check: Check }> {
+  const failed = (detail: string) => ({ check: { what: 'descriptor' as const, name: FOLDER_PATH, ok: false, detail } });
+  try {
+    const text = await source.read(FOLDER_PATH, MAX_DESCRIPTOR);
+    if (text === undefined) return failed('is not there. Run "pullquote publish", and host the whole folder.');
+    const folder = parsePublisherFolder(JSON.parse(text));
+    const wrong = faultOf(folder, origin);
+    if (wrong !== undefined) return failed(wrong);
+    const detail = `${folder.name}, ${folder.origin}, ${folder.catalogue.length} catalogue entries`;
+    return { folder, check: { what: 'descriptor', name: FOLDER_PATH, ok: true, detail } };
+  } catch (error) {
+    return failed(explain(error));
+  }
+}
+
+/** What a schema cannot see: whose folder it is, and that its keys and entries do not collide. */
+function faultOf(folder: PublisherFolder, origin: string | undefined): string | undefined {
+  if (origin !== undefined && folder.origin !== origin)
+    return `origin: says ${folder.origin}, but it stands at ${origin}`;
+  if (folder.status !== folder.origin + STATUS_PATH) return `status: must be ${folder.origin}${STATUS_PATH}`;
+  const record = new Set(folder.jwks.keys.flatMap(({ kid, x }) => [kid, x]));
+  if (folder.statusJwks.keys.some(({ kid, x }) => record.has(kid) || record.has(x))) {
+    return 'statusJwks: shares a key with jwks. The status key must be a key of its own.';
+  }
+  const seen = new Set<string>();
+  for (const { id, version, digest, url } of folder.catalogue) {
+    if (new URL(url).origin !== folder.origin) return `catalogue: ${url} is not on ${folder.origin}`;
+    for (const mark of [digest, `${id} ${version}`]) {
+      if (seen.has(mark)) return `catalogue: ${mark} stands there twice`;
+      seen.add(mark);
+    }
+  }
+  return undefined;
+}
+
+/** A file that no entry names, such as the text of an item that was withdrawn, must not stay on a site. */
+async function strayFiles(source: PublishedSource, { catalogue }: PublisherFolder): Promise<Check[]> {
+  const named = (withdrawn: boolean) =>
+    new Set(catalogue.filter((entry) => (entry.withdrawn === true) === withdrawn).map(({ digest }) => `${digest}.jws`));
+  const strays: Check[] = [];
+  for (const [folder, known] of [
+    ['records', named(false)],
+    ['tombstones', named(true)],
+  ] as const) {
+    for (const file of (await source.list?.(`/.well-known/pullquote/${folder}`)) ?? []) {
+      if (known.has(file)) continue;
+      strays.push({
+        what: 'folder',
+        name: `${folder}/${file}`,
+        ok: false,
+        detail: 'no catalogue entry names this file. Publish again, and delete it.',
+      });
+    }
+  }
+  return strays;
+}

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { isSecureOrigin } from '@pullquote/record';
+import * as v from 'valibot';
+import { parse as parseYaml } from 'yaml';
+import { CollectorError } from './errors.js';
+
+const publisher = v.strictObject({
+  /** The `iss` of the publisher's records, and the `aud` of the batches meant for it. */
+  origin: v.pipe(v.string(), v.check(isSecureOrigin, 'must be an https origin without a path')),
+  name: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(200, 'is longer than 200 characters')),
+});
+export type Publisher = v.InferOutput<typeof publisher>;
+
+const settings = {
+  /** Path of the SQLite file. */
+  dataFile: v.pipe(v.string(), v.minLength(1, 'is empty')),
+  publishers: v.pipe(
+    v.array(publisher),
+    v.minLength(1, 'name at least one publisher'),
+    v.check((list) => new Set(list.map(({ origin }) => origin)).size === list.length, 'names one origin twice'),
+  ),
+  /** Item URN → the title that reports show. Without one they show the URN. */
+  titles: v.optional(v.record(v.string(), v.string()), {}),
+  /** How many days after today (UTC) an event's day may lie. Only a demonstration needs more than 0. */
+  allowFutureDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3_650)), 0),
+};
+
+const collectorSettings = v.strictObject(settings);
+export type CollectorSettings = v.InferOutput<typeof collectorSettings>;
+
+const port = v.pipe(
+  v.number('must be a number'),
+  v.integer('must be a whole number'),
+  v.minValue(0, 'must be 0 to 65535'),
+  v.maxValue(65_535, 'must be 0 to 65535'),
+);
+const fileSettings = v.strictObject({
+  ...settings,
+  listen: v.optional(
+    v.strictObject({ host: v.optional(v.string(), '127.0.0.1'), port: v.optional(port, 4802) }),
+    () => ({ host: '127.0.0.1', port: 4802 }),
+  ),
+});
+export type ServeSettings = v.InferOutput<typeof fileSettings>;
+
+/** @throws CollectorError `config` that names the field */
+export function parseSettings(input: unknown): CollectorSettings {
+  return check(collectorSettings, input);
+}
+
+/** YAML file → settings; a relative `dataFile` stands beside the file. @throws CollectorError `config` */
+export async function readConfig(file: string): Promise<ServeSettings> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    throw new CollectorError('config', `${file} cannot be read. Name the settings file with --config.`);
+  }
+  let input: unknown;
+  try {
+    input = parseYaml(text);
+  } catch (error) {
+    throw new CollectorError('config', `${file} is not YAML: ${(error as Error).message}`);
+  }
+  const parsed = check(fileSettings, input);
+  return { ...parsed, dataFile: resolve(dirname(file), parsed.dataFile) };
+}
+
+function check<T extends v.GenericSchema>(schema: T, input: unknown): v.InferOutput<T> {
+  const result = v.safeParse(schema, input, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const field = v.getDotPath(issue) ?? '(top level)';
+  const said =
+    issue.type === 'strict_object' && issue.expected === 'never'
+      ? 'this setting does not exist; remove it or check its spelling'
+      : issue.input === undefined
+        ? 'is missing'
+        : issue.message;
+  throw new CollectorError('config', `Settings, ${field}: ${said}.`);
+}

@@ -1,0 +1,116 @@
+import type { PromotionalStatus } from '@pullquote/record';
+import type { Database } from './database.js';
+
+/** Why an item can't be shared now, or that it can. */
+export type HeldState =
+  'live' | 'withdrawn' | 'suspended' | 'superseded' | 'expired' | 'unchecked' | 'not-for-audience';
+
+/** One item as the host's library shows it: its current version. */
+export interface HeldItem {
+  readonly url: string;
+  readonly id: string;
+  readonly version: number;
+  readonly digest: string;
+  readonly title: string;
+  /** Under the name that the moderators gave. */
+  readonly publisher: { readonly origin: string; readonly name: string };
+  /** Absent when only the tombstone is held. */
+  readonly promotionalStatus: PromotionalStatus | undefined;
+  /** Number of passages that are approved for quoting. */
+  readonly excerpts: number;
+  readonly state: HeldState;
+}
+
+/** What `/pq/record` and `/pq/records` answer from. */
+export interface Serving {
+  readonly jws: string | null;
+  readonly withdrawn: 0 | 1;
+  readonly tombstone: string | null;
+  /** When the publisher was last reached, in milliseconds since 1970. */
+  readonly checked: number | null;
+}
+interface Row extends Serving {
+  digest: string;
+  item: string;
+  version: number;
+  url: string;
+  title: string;
+  origin: string;
+  name: string;
+  promotional_status: PromotionalStatus | null;
+  excerpts: number;
+  countries: string;
+  exp: number | null;
+  state: string | null;
+  list_exp: number | null;
+}
+
+const SELECT = `SELECT v.*, p.origin, p.name, p.checked, l.exp AS list_exp, w.digest IS NOT NULL AS withdrawn, w.tombstone
+  FROM version v JOIN publisher p ON p.origin = v.publisher AND p.listed = 1 AND p.record_keys IS NOT NULL
+  LEFT JOIN withdrawn w ON w.digest = v.digest LEFT JOIN status_list l ON l.publisher = v.publisher`;
+
+/** The current version of each item, of listed publishers alone. */
+export class Items {
+  constructor(
+    private readonly db: Database,
+    private readonly country: string,
+    private readonly now: () => number,
+  ) {}
+
+  shareable(): HeldItem[] {
+    return this.db
+      .all<Row>(
+        `${SELECT} WHERE v.version = (SELECT max(version) FROM version WHERE url = v.url) ORDER BY v.title, v.url`,
+      )
+      .map((row) => this.#item(row))
+      .filter((item) => item.state === 'live');
+  }
+
+  byUrl(url: string): HeldItem | undefined {
+    const row = this.#row(url);
+    return row && this.#item(row);
+  }
+
+  serveUrl(url: string): Serving | undefined {
+    return this.#row(url);
+  }
+
+  serveDigest(digest: string): Serving | undefined {
+    return this.db.get<Row>(`${SELECT} WHERE v.digest = ?`, digest);
+  }
+
+  /** The publisher of a held version, or undefined: only what is in the catalogue can be counted. */
+  publisherOf(item: string, version: number): string | undefined {
+    return this.db.get<Row>(`${SELECT} WHERE v.item = ? AND v.version = ?`, item, version)?.origin;
+  }
+
+  #row(url: string): Row | undefined {
+    return this.db.get<Row>(`${SELECT} WHERE v.url = ? ORDER BY v.version DESC LIMIT 1`, url);
+  }
+
+  #item(row: Row): HeldItem {
+    return {
+      url: row.url,
+      id: row.item,
+      version: row.version,
+      digest: row.digest,
+      title: row.title,
+      publisher: { origin: row.origin, name: row.name },
+      promotionalStatus: row.promotional_status ?? undefined,
+      excerpts: row.excerpts,
+      state: this.#state(row),
+    };
+  }
+
+  /** In the order of what a card says (DESIGN.md section 6). Whatever isn't plainly live is not. */
+  #state(row: Row): HeldState {
+    const seconds = this.now() / 1000;
+    if (row.withdrawn) return 'withdrawn';
+    if (row.jws === null || row.exp === null || row.list_exp === null || row.list_exp <= seconds) return 'unchecked';
+    if (row.state === 'suspended') return 'suspended';
+    if (row.exp <= seconds) return 'expired';
+    if (row.state === 'superseded') return 'superseded';
+    if (!(JSON.parse(row.countries) as string[]).includes(this.country)) return 'not-for-audience';
+    return row.state === 'live' ? 'live' : 'unchecked';
+  }
+}

@@ -1,0 +1,66 @@
+import { MAX_FACTS, MAX_FACTS_BYTES, type Fact } from '@pullquote/events';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { CAP, Queue } from '../../../packages/events/src/browser/queue.js';
+import { factOf, VIEWED } from '../fixtures.js';
+
+function newQueue(count = 0): { queue: Queue; lost: Fact[] } {
+  const lost: Fact[] = [];
+  const queue = new Queue((facts) => lost.push(...facts));
+  for (let i = 0; i < count; i++) queue.add(factOf(i));
+  return { queue, lost };
+}
+
+it('gives facts out in order, in batches of the largest size that a server takes', () => {
+  const { queue } = newQueue(45);
+  expect([queue.take().length, queue.take().length, queue.take().length, queue.take().length]).toEqual([
+    MAX_FACTS,
+    MAX_FACTS,
+    5,
+    0,
+  ]);
+});
+
+it('puts a batch back in front', () => {
+  const { queue } = newQueue(30);
+  const first = queue.take();
+  queue.putBack(first);
+  expect(queue.take()).toEqual(first);
+  expect(queue.size).toBe(10);
+});
+
+it('never makes a body larger than a server takes, except of one fact alone', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(9_000), { minLength: 1, maxLength: 30 }), (lengths) => {
+      const { queue } = newQueue();
+      const facts = lengths.map((length, i) => factOf(i, { ...VIEWED, item: `urn:x-é:${'é'.repeat(length)}` }));
+      queue.add(...facts);
+      const out: Fact[] = [];
+      while (queue.size > 0) {
+        const batch = queue.take();
+        expect(batch.length).toBeGreaterThan(0);
+        expect(batch.length).toBeLessThanOrEqual(MAX_FACTS);
+        if (batch.length > 1) expect(Buffer.byteLength(JSON.stringify(batch))).toBeLessThanOrEqual(MAX_FACTS_BYTES);
+        out.push(...batch);
+      }
+      expect(out).toEqual(facts);
+    }),
+  );
+});
+
+it(`holds ${CAP}: the oldest makes room and is reported`, () => {
+  const { queue, lost } = newQueue(CAP + 3);
+  expect(queue.size).toBe(CAP);
+  expect(lost).toEqual([factOf(0), factOf(1), factOf(2)]);
+  const batch = queue.take();
+  for (let i = 0; i < MAX_FACTS; i++) queue.add(factOf(5_000 + i));
+  queue.putBack(batch);
+  expect(queue.size).toBe(CAP);
+  expect(lost.slice(3)).toEqual(batch);
+});
+
+it('can be emptied', () => {
+  const { queue } = newQueue(3);
+  expect(queue.drain()).toHaveLength(3);
+  expect(queue.take()).toEqual([]);
+});

@@ -10,7 +10,10 @@ export default defineConfig({
     alias: [
       { find: '@pullquote/record/reader', replacement: source('packages/record/src/reader.ts') },
       { find: '@pullquote/events/browser', replacement: source('packages/events/src/browser/index.ts') },
-      { find: /^@pullquote\/(record|events|elements|community|collector)$/, replacement: source('packages/$1/src/index.ts') },
+      {
+        find: /^@pullquote\/(record|events|elements|community|collector)$/,
+        replacement: source('packages/$1/src/index.ts'),
+      },
       { find: /^pullquote$/, replacement: source('packages/cli/src/index.ts') },
     ],
   },

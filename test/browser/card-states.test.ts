@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import type {} from '@pullquote/elements';
+import type { PqCard } from '@pullquote/elements';
 import { encode, parseLink, recordPath, signTombstone } from '@pullquote/record';
 import { chromiumPath, launchChromium } from '../support/chromium.js';
 import { page, startCommunitySite, storedPost, type CommunitySite } from '../support/community-site.js';
@@ -39,7 +39,7 @@ describe.skipIf(chromiumPath === undefined)('what a card says', () => {
     const card = tab.locator('pq-card');
     await card.waitFor();
     await tab.waitForFunction(() => document.querySelector('pq-card')?.verdict !== undefined);
-    const state = await card.evaluate((element) => element.verdict?.state ?? '');
+    const state = await card.evaluate((element) => (element as PqCard).verdict?.state ?? '');
     expect(await card.evaluate((element, name) => element.matches(`:state(${name})`), state)).toBe(true);
     const found = {
       state,
@@ -199,6 +199,17 @@ describe.skipIf(chromiumPath === undefined)('what a card says', () => {
     });
     expect(state).toBe('withdrawn');
     expect(shown).toContain('The interaction table held an error.');
+  });
+
+  it('withdrawn: on the word of the community, which saw it and has no tombstone', async () => {
+    const { state } = await standing((where, { digest }) => {
+      where.pages.set(`/pq/records/${digest}`, {
+        status: 410,
+        type: 'application/problem+json',
+        body: '{"code":"withdrawn"}',
+      });
+    });
+    expect(state).toBe('withdrawn');
   });
 
   it('not withdrawn by a tombstone that somebody else signed: then nothing is known', async () => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { labelModel, readRecord } from '@pullquote/record';
 import { readItemText, readSource, sectionText, blocksText, type Section } from 'pullquote';
 import { expect, it } from 'vitest';
-import { DEMO_ITEMS } from '../../examples/publisher/src/index.js';
+import { DEMO_ITEMS } from '@pullquote/example-publisher';
 
 const folder = new URL('../../examples/publisher/', import.meta.url);
 const words = (text: string) => text.replace(/\s+/g, ' ').trim();

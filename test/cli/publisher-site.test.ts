@@ -11,7 +11,7 @@ import {
   prepareDemo,
   type DemoProject,
   type PublisherSite,
-} from '../../examples/publisher/src/index.js';
+} from '@pullquote/example-publisher';
 import { scratch } from './project.js';
 
 const ORIGIN = 'http://127.0.0.1:4801';

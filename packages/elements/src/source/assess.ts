@@ -97,7 +97,7 @@ async function look(url: string, link: ItemLink | undefined, key: string, fresh:
     jws,
     status,
     expected: { url, version: link?.version, digest: link?.digest },
-    withdrawn: digest !== undefined && withdrawn.has(digest),
+    withdrawn: bytes === 'withdrawn' || (digest !== undefined && withdrawn.has(digest)),
     newestStatus: newest.get(uri),
     now: Date.now() / 1000,
     country: about.country,

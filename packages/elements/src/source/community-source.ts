@@ -5,7 +5,10 @@ import type { Bytes, Source } from './source.js';
 export function communitySource(base: string): Source {
   const item = async (url: string): Promise<Bytes> => {
     const response = await get(url);
-    if (response?.status === 410) return { tombstone: await response.text() };
+    if (response?.status === 410) {
+      const signed = response.headers.get('content-type')?.startsWith('application/jose');
+      return signed ? { tombstone: await response.text() } : 'withdrawn';
+    }
     if (response?.status === 404) return 'unknown';
     return response?.ok ? { jws: await response.text() } : 'unreachable';
   };

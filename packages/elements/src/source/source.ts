@@ -3,7 +3,13 @@ import { communitySource } from './community-source.js';
 import type { Host } from './host.js';
 
 /** What asking for an item brought, before anything of it is believed. */
-export type Bytes = { readonly jws: string } | { readonly tombstone: string } | 'unknown' | 'unreachable';
+export type Bytes =
+  | { readonly jws: string }
+  | { readonly tombstone: string }
+  /** The community saw it withdrawn, but holds no tombstone (yet). */
+  | 'withdrawn'
+  | 'unknown'
+  | 'unreachable';
 
 /** Where records and status lists come from. */
 export interface Source {

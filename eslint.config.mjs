@@ -13,8 +13,14 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       'no-restricted-syntax': [
         'error',
-        { selector: "MemberExpression[property.name='innerHTML']", message: 'Text nodes only: nothing is ever parsed as HTML.' },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Randomness is passed in, or comes from crypto.' },
+        {
+          selector: "MemberExpression[property.name='innerHTML']",
+          message: 'Text nodes only: nothing is ever parsed as HTML.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'Randomness is passed in, or comes from crypto.',
+        },
       ],
     },
   },

@@ -19,6 +19,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/support/say-what-is-skipped.ts',
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

@@ -1,12 +1,5 @@
 import type { ShareDialog } from './share/dialog.js';
-
-export interface ShareSubject {
-  /** Item URL or item link. */
-  readonly item: string;
-  readonly excerpt?: string | undefined;
-  /** Depth of the post to be made. */
-  readonly depth: number;
-}
+import type { ShareSubject } from './share/subject.js';
 
 const dialogs = new WeakMap<HTMLElement, ShareDialog>();
 

@@ -72,10 +72,9 @@ export const labelStyles = css`
   .by,
   .small {
     color: var(--_soft);
-    font-size: 0.875em;
   }
-  .by {
-    font-size: 1em;
+  .small {
+    font-size: 0.8125em;
   }
   .who {
     font-size: 0.875em;

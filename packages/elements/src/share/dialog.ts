@@ -5,7 +5,7 @@ import { destinations, factPort } from '../connect.js';
 import { PqFactEvent } from '../fact-event.js';
 import { labelStyles } from '../label/styles.js';
 import { bareState, excerptView, restView, stateView, titleView, whoView } from '../label/view.js';
-import type { ShareSubject } from '../open-share.js';
+import type { ShareSubject } from './subject.js';
 import { PqSharedEvent, type Destination } from '../share-event.js';
 import { askHost, postOf } from './post.js';
 import { assess, type Assessment } from '../source/assess.js';

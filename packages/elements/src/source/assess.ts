@@ -13,7 +13,8 @@ import {
   type Verdict,
 } from '@pullquote/record/reader';
 import { host, type Host } from './host.js';
-import { sourceFor, type Bytes } from './source.js';
+import { sourceFor } from './source-for.js';
+import type { Bytes } from './source.js';
 
 /** An item as it stands for this reader, now. */
 export interface Assessment {

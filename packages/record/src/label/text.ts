@@ -1,4 +1,4 @@
-// eslint-disable-next-line no-control-regex -- control characters are what this expression is for
+/** Characters that reorder or hide the text around them (Unicode bidi controls, zero-width marks), and control characters. */
 const UNSAFE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
 /** Text from a record → one line of inert text: no bidi override, no control character, single spaces. */

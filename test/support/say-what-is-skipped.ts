@@ -1,0 +1,10 @@
+import { chromiumPath } from './chromium.js';
+
+/** Says before the first test what this machine cannot run. */
+export function setup(): void {
+  if (chromiumPath === undefined) {
+    console.warn(
+      'Skipped: every browser test, because no Chrome or Chromium was found. Install one, or name it in CHROME_PATH.',
+    );
+  }
+}

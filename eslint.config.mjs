@@ -27,5 +27,7 @@ export default tseslint.config(
   { files: ['packages/elements/**'], ...lit.configs['flat/recommended'] },
   { files: ['packages/elements/**'], ...wc.configs['flat/recommended'] },
   { files: ['packages/elements/**'], ...litA11y.configs.recommended, plugins: { 'lit-a11y': litA11y } },
+  // The yardstick of the render bench is innerHTML itself.
+  { files: ['test/bench/**'], rules: { 'no-restricted-syntax': 'off' } },
   prettier,
 );

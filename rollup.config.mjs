@@ -47,7 +47,28 @@ const tighten = {
         .replace(/ ?([{};,>]) ?/g, '$1')
         .replace(/: /g, ':')
         .replace(/;}/g, '}')}\``;
-    return { code: code.replace(/\bcss`([^`]*)`/g, styles).replace(/\n\s+/g, '\n '), map: null };
+    return {
+      code: code
+        .replace(/\bcss`([^`]*)`/g, styles)
+        .replace(/([>}])\n\s+(?=<|\$\{)/g, '$1')
+        .replace(/\n\s+/g, '\n '),
+      map: null,
+    };
+  },
+};
+
+/** Errors of the reader without their sentences: in a browser they become a state, whose words are the label's. */
+const wordlessErrors = {
+  name: 'wordless-errors',
+  transform(code, id) {
+    if (!id.includes('packages/record/dist/')) return null;
+    return {
+      code: code.replace(
+        /new RecordError\(\s*('[a-z0-9-]+'),\s*(?:'[^'\n]*'|"[^"\n]*"|`[^`\n]*`),?\s*\)/g,
+        'new RecordError($1)',
+      ),
+      map: null,
+    };
   },
 };
 
@@ -76,6 +97,7 @@ export default [
       ownTrustedTypesPolicy,
       compile(),
       tighten,
+      wordlessErrors,
       terser({ module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
     ],
   },

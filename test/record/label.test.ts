@@ -117,8 +117,8 @@ describe('what regulators ask for', () => {
   });
 
   it('the generic name stands beside the brand, and ▼ where the reader’s country monitors', () => {
-    expect(texts(label(), 'product')).toEqual(['Lipitor (atorvastatin calcium) ▼ additional monitoring']);
-    expect(texts(label({ country: 'US' }), 'product')).toEqual(['Lipitor (atorvastatin calcium)']);
+    expect(texts(label(), 'product')).toEqual(['Lipitor (atorvastatin calcium), 10 mg tablet ▼ additional monitoring']);
+    expect(texts(label({ country: 'US' }), 'product')).toEqual(['Lipitor (atorvastatin calcium), 10 mg tablet']);
   });
 
   it('companies stand with what they are; authors and agencies stand in the expanded label', () => {
@@ -148,16 +148,18 @@ describe('by the reader’s country', () => {
       'Report an adverse event (US)',
     ]);
     expect(texts(french, 'boxedWarning')).toEqual([BOXED]);
-    expect(texts(french, 'audience')).toEqual(['For UK and US healthcare professionals']);
+    expect(texts(french, 'audience')).toEqual([
+      'For UK and US healthcare professionals (cardiology), not for members of the public',
+    ]);
   });
 });
 
 describe('the expanded label', () => {
   it('holds the rest', () => {
-    const fields = label({ communityFunding: 'Paid for by its members.' }).expanded.map(({ field }) => field);
+    const fields = label().expanded.map(({ field }) => field);
     expect(new Set(fields)).toEqual(
       new Set([
-        'summary', 'parties', 'citation', 'translations', 'version', 'duration', 'accessGate', 'reviewBy', 'validUntil', 'reuse', 'communityFunding',
+        'summary', 'parties', 'citation', 'translations', 'version', 'duration', 'accessGate', 'reviewBy', 'validUntil', 'reuse',
       ]), // prettier-ignore
     );
     expect(label().expanded.find(({ field }) => field === 'citation')?.href).toBe(

@@ -1,8 +1,17 @@
 import * as vocabulary from '@pullquote/record';
-import { parseRecord, readRecord, readTombstone, type ContentRecord } from '@pullquote/record';
+import {
+  parseRecord,
+  readDetails,
+  readRecord as readCompact,
+  readTombstone,
+  type ContentRecord,
+} from '@pullquote/record';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeOf, maximalRecord, minimalRecord } from './fixtures.js';
+
+/** Everything that a browser checks of a record before it shows all of it. */
+const readRecord = (input: unknown) => readDetails(readCompact(input));
 
 const full = await maximalRecord();
 const least = await minimalRecord();

@@ -2,8 +2,6 @@ import { css, html, LitElement, nothing, type PropertyDeclarations, type Templat
 import { openShare, preloadShare } from './open-share.js';
 import { host, type Host } from './source/host.js';
 
-const FRAGMENT = '#pq-share=';
-
 /**
  * The share button of one item. Without an `item` it takes the one that `/pq/share` brought in the page's fragment, and
  * opens at once.
@@ -63,8 +61,9 @@ export class PqShare extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void host().then(({ kind }) => (this.place = kind));
-    if (this.item === '' && location.hash.startsWith(FRAGMENT)) {
-      this.item = decode(location.hash.slice(FRAGMENT.length));
+    const sent = new URLSearchParams(location.hash.slice(1)).get('pq-share');
+    if (this.item === '' && sent) {
+      this.item = sent;
       void this.updateComplete.then(() => this.open());
     }
   }
@@ -87,14 +86,6 @@ export class PqShare extends LitElement {
     >
       ${words}
     </button>`;
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return '';
   }
 }
 

@@ -37,7 +37,7 @@ export async function verifyJws(jws: string, keys: KeySet, typ: JwsType, aud?: s
   ) {
     throw new RecordError(
       'jws-header',
-      `The JWS header must hold alg ES256, typ ${typ}, a kid${aud ? `, aud ${aud}` : ''} and nothing else.`,
+      `The JWS header must hold alg ES256, typ ${typ}, a kid, for a batch the aud it is meant for, and nothing else.`,
     );
   }
   const key = keys.keys.find((candidate) => candidate.kid === kid);

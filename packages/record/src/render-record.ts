@@ -1,14 +1,13 @@
 import { RecordError } from './errors.js';
 import { isSecureUrl } from './origin.js';
 import type { ContentRecord } from './schema.js';
-import type { Tombstone } from './tombstone.js';
 import * as vocabulary from './vocabulary.js';
 
 /** The same fields as a {@link ContentRecord}, of which a browser checks only what it shows. */
 export type RenderRecord = ContentRecord;
 
 /** What a value must be: a primitive, one of a closed list, a list, a map of strings to something, or an object. */
-type Shape =
+export type Shape =
   'text' | 'number' | 'flag' | 'url' | readonly string[] | { readonly of: Shape } | { readonly each: Shape } | Fields;
 /** A key that ends in `?` may be missing. */
 interface Fields {
@@ -16,7 +15,6 @@ interface Fields {
 }
 
 const texts: Shape = { of: 'text' };
-const numbers: Shape = { of: 'number' };
 const byCountry: Shape = { each: 'text' };
 
 const RECORD: Shape = {
@@ -29,16 +27,13 @@ const RECORD: Shape = {
     language: 'text',
     canonicalUrl: 'url',
     title: 'text',
-    'summary?': 'text',
     contentType: vocabulary.CONTENT_TYPES,
-    'durationS?': 'number',
-    'accessGate?': vocabulary.ACCESS_GATES,
     promotionalStatus: vocabulary.PROMOTIONAL_STATUSES,
     labelStatus: vocabulary.LABEL_STATUSES,
     audience: { fields: { roles: texts, 'specialties?': texts, countries: texts, 'excluded?': texts } },
     parties: {
       of: {
-        fields: { role: vocabulary.PARTY_ROLES, name: 'text', 'seat?': 'text', 'interests?': 'text', 'paid?': 'flag' },
+        fields: { role: vocabulary.PARTY_ROLES, name: 'text' },
       },
     },
     involvement: byCountry,
@@ -64,20 +59,15 @@ const RECORD: Shape = {
     'approvals?': { of: { fields: { country: 'text', scheme: vocabulary.APPROVAL_SCHEMES, reference: 'text' } } },
     'datePrepared?': 'text',
     'lastRevised?': 'text',
-    'reviewBy?': 'text',
-    'citations?': { of: { fields: { n: 'number', text: 'text', 'doi?': 'text', 'pmid?': 'text', 'url?': 'url' } } },
-    'excerpts?': { of: { fields: { id: 'text', text: 'text', 'mustAccompany?': 'text', 'citations?': numbers } } },
-    'translations?': { of: { fields: { lang: 'text', kind: vocabulary.TRANSLATION_KINDS } } },
+    'citations?': { of: { fields: { n: 'number', text: 'text' } } },
+    'excerpts?': {
+      of: { fields: { id: 'text', text: 'text', 'mustAccompany?': 'text', 'citations?': { of: 'number' } } },
+    },
     reuse: {
       fields: {
         requireVerifiedHcp: 'flag',
-        quote: vocabulary.QUOTE_POLICIES,
         reshare: 'flag',
-        download: 'flag',
-        print: 'flag',
         'maxDepth?': 'number',
-        'licence?': 'text',
-        'attribution?': 'text',
         'channels?': {
           fields: { 'allow?': { of: vocabulary.CHANNEL_KINDS }, 'deny?': { of: vocabulary.CHANNEL_KINDS } },
         },
@@ -87,34 +77,16 @@ const RECORD: Shape = {
   },
 };
 
-const TOMBSTONE: Shape = {
-  fields: {
-    schema: ['pullquote-tombstone/1'],
-    iss: 'url',
-    id: 'text',
-    digest: 'text',
-    canonicalUrl: 'url',
-    title: 'text',
-    reason: 'text',
-    'replacement?': 'url',
-    'aeReportingUrl?': 'url',
-  },
-};
-
 /** Longest text that a browser will lay out; the full schema, which servers run, is stricter. */
 const LONGEST = 20_000;
 
-/** Signed JSON → a record that can be shown. Unknown values of closed lists are refused. @throws RecordError `record` */
+/** Signed JSON → a record whose compact label can be shown; `readDetails` is for the rest. Unknown values of closed lists are refused. @throws RecordError `record` */
 export function readRecord(input: unknown): RenderRecord {
   return read<RenderRecord>(input, RECORD);
 }
 
-/** Signed JSON → a tombstone that can be shown. @throws RecordError `record` */
-export function readTombstone(input: unknown): Tombstone {
-  return read<Tombstone>(input, TOMBSTONE);
-}
-
-function read<T>(input: unknown, shape: Shape): T {
+/** A value of this shape, or a refusal that names the first field that does not fit. @throws RecordError `record` */
+export function read<T>(input: unknown, shape: Shape): T {
   const wrong = misfit(input, shape, '');
   if (wrong !== undefined)
     throw new RecordError('record', `This record cannot be shown: ${wrong || 'it'} is missing or not of a known kind.`);

@@ -1,13 +1,11 @@
 import { html, type TemplateResult } from 'lit';
-import { expandedItems, type LabelContext, type RenderRecord } from '@pullquote/record/reader';
+import { expandedItems, readDetails, type LabelContext, type RenderRecord } from '@pullquote/record/reader';
 import { linkView } from './view.js';
 
 /** What one more click shows. Loaded with that click. */
 export function detailsView(record: RenderRecord, context: LabelContext): TemplateResult {
-  return html`<div part="details">
-    ${expandedItems(record, context).map(
-      ({ heading, text, href }) =>
-        html`<p class="small"><b>${heading}.</b> ${text} ${href ? linkView(new URL(href).host, href) : ''}</p>`,
-    )}
-  </div>`;
+  return html`${expandedItems(readDetails(record), context).map(
+    ({ heading, text, href }) =>
+      html`<p class="small"><b>${heading}.</b> ${text} ${href ? linkView(new URL(href).host, href) : ''}</p>`,
+  )}`;
 }

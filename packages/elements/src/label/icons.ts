@@ -1,4 +1,4 @@
-import { svg, type SVGTemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { StateWords } from '@pullquote/record/reader';
 
 /** One shape per state, so that none rests on colour. Drawn on a 16 × 16 grid. */
@@ -15,6 +15,8 @@ const PATHS: Record<StateWords['icon'], string> = {
 };
 const OUTLINED: ReadonlySet<string> = new Set(['question', 'clock', 'arrow', 'door', 'quote']);
 
-export function icon(name: StateWords['icon']): SVGTemplateResult {
-  return svg`<svg part="icon" viewBox="0 0 16 16" aria-hidden="true" class=${OUTLINED.has(name) ? 'line' : 'solid'}><path fill-rule="evenodd" d=${PATHS[name]} /></svg>`;
+export function icon(name: StateWords['icon']): TemplateResult {
+  return html`<svg part="icon" viewBox="0 0 16 16" aria-hidden="true" class=${OUTLINED.has(name) ? 'line' : 'solid'}>
+    <path fill-rule="evenodd" d=${PATHS[name]} />
+  </svg>`;
 }

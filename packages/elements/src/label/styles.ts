@@ -11,6 +11,9 @@ export const labelStyles = css`
     --_accent: var(--pq-accent, #0b6e66);
     --_accent: var(--pq-accent, light-dark(#0b6e66, #6ccabe));
     --_radius: var(--pq-radius, 0.25rem);
+  }
+  /* Not on the host: stored text that waits in it keeps the forum's own type until something takes its place. */
+  .face {
     color: var(--_ink);
     font-size: var(--pq-font-size, 1em);
     line-height: 1.5;

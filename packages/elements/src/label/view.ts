@@ -22,7 +22,7 @@ const PLACED: ReadonlySet<LabelField> = new Set([
 /** First line: what was checked, and whose word it is. */
 export function stateView(state: Label['state'], publisher: Assessment['publisher']): TemplateResult {
   return html`<div class="state ${state.name}" part="state">
-    ${icon(state.icon)}<strong>${state.words}</strong>
+    ${icon(state.icon)}<strong>${state.words}</strong>${' '}
     ${publisher ? html`<span class="by">${publisher.name} · ${new URL(publisher.origin).host}</span>` : nothing}
   </div>`;
 }
@@ -76,6 +76,11 @@ export function linkView(words: string, href: string): TemplateResult {
   return html`<a href=${href} target="_blank" rel="noopener noreferrer" title=${`Leads to ${new URL(href).host}`}
     >${words}</a
   >`;
+}
+
+/** Opens what one more click shows. */
+export function toggleView(): TemplateResult {
+  return html`<button type="button" data-do="details" aria-expanded="false">Details</button>`;
 }
 
 /** In words, why the state is what it is, wherever there is something to explain. */

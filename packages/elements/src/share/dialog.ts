@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { compactLabel, readLink, type RenderRecord } from '@pullquote/record/reader';
 import type { FactPort, Preview } from '@pullquote/events';
-import { destinations, factPort } from '../connect.js';
 import { PqFactEvent } from '../fact-event.js';
 import { labelStyles } from '../label/styles.js';
 import { bareState, excerptView, restView, stateView, titleView, whoView } from '../label/view.js';
@@ -9,6 +8,8 @@ import type { ShareSubject } from './subject.js';
 import { PqSharedEvent, type Destination } from '../share-event.js';
 import { askHost, postOf } from './post.js';
 import { assess, type Assessment } from '../source/assess.js';
+import { factPort } from './counting.js';
+import { destinations } from './destinations.js';
 import { commentView, destinationsView, excerptsView, learnView } from './fields.js';
 import { compose, linkOnly, type Post } from './compose.js';
 import { shareFact } from './fact.js';
@@ -74,7 +75,7 @@ export class ShareDialog extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog aria-labelledby="head" @close=${() => (this.notice = '')}>
+    return html`<dialog class="face" aria-labelledby="head" @close=${() => (this.notice = '')}>
       <div class="top">
         <h2 id="head">${this.found?.host === 'publisher' ? 'Share in your community' : 'Share with its source'}</h2>
         <button class="close" type="button" aria-label="Close" @click=${() => this.#box()?.close()}>×</button>

@@ -1,13 +1,13 @@
 import type { Assessment } from '../source/assess.js';
 
 /** Why an item cannot be shared right now, in the doctor's terms; undefined when it can. */
-export function refusal({ verdict, unknown, host, tombstone }: Assessment, depth: number): string | undefined {
+export function refusal({ verdict, unknown, host, remains }: Assessment, depth: number): string | undefined {
   if (unknown) return 'New here: this item can be shared within 15 minutes. Your draft stays.';
   // A publisher's own page knows nothing of its reader's country, so there the audience is not judged.
   const stands = verdict.state === 'verified' || (host === 'publisher' && verdict.state === 'not-for-audience');
   const { record } = verdict;
   if (verdict.state === 'withdrawn')
-    return `This item has been withdrawn. ${tombstone?.reason ?? ''} It can no longer be shared.`;
+    return `This item has been withdrawn. ${remains?.tombstone.reason ?? ''} It can no longer be shared.`;
   if (!stands || !record) return 'This item cannot be shared: its source could not be verified as current.';
   const { channels, reshare, maxDepth } = record.reuse;
   if (record.promotionalStatus === 'medical-information-response')

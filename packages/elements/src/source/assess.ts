@@ -1,18 +1,15 @@
 import {
   judge,
   openStatusList,
-  readJson,
   readLink,
-  readTombstone,
-  verifyJws,
   type ItemLink,
   type PublisherFolder,
   type StatusList,
-  type Tombstone,
   type TrustedPublisher,
   type Verdict,
 } from '@pullquote/record/reader';
 import { host, type Host } from './host.js';
+import type { Remains, remainsOf } from '../withdrawn.js';
 import { sourceFor } from './source-for.js';
 import type { Bytes } from './source.js';
 
@@ -22,7 +19,7 @@ export interface Assessment {
   /** The publisher as this community's moderators call it. */
   readonly publisher?: { readonly name: string; readonly origin: string } | undefined;
   /** What is left of a withdrawn item. */
-  readonly tombstone?: Tombstone | undefined;
+  readonly remains?: Remains | undefined;
   /** The community does not hold the item (yet). */
   readonly unknown: boolean;
   /** The reader's country: the community's. */
@@ -39,6 +36,17 @@ const statusLists = new Map<string, Promise<StatusList | 'unreachable'>>();
 const newest = new Map<string, number>();
 /** Digests of records that were seen withdrawn: that never wears off. */
 const withdrawn = new Set<string>();
+
+/** Two looks that would show a reader the same. */
+export function sameFindings(a: Assessment, b: Assessment): boolean {
+  return (
+    a.verdict.state === b.verdict.state &&
+    a.verdict.reason === b.verdict.reason &&
+    a.verdict.digest === b.verdict.digest &&
+    a.publisher?.name === b.publisher?.name &&
+    a.remains?.tombstone.reason === b.remains?.tombstone.reason
+  );
+}
 
 /** How long the shortest-lived status list seen so far vouches, in seconds. */
 let lifetime = Infinity;
@@ -87,9 +95,12 @@ async function look(url: string, link: ItemLink | undefined, key: string, fresh:
   let pending = records.get(key);
   if (!pending) records.set(key, (pending = source.record(url, link)));
   const bytes = await pending;
-  const tombstone = await openTombstone(bytes, publisher, url, link);
-  if (tombstone) withdrawn.add(tombstone.digest);
-  const digest = link?.digest ?? tombstone?.digest;
+  const remains =
+    typeof bytes === 'object' && 'tombstone' in bytes
+      ? await openRemains(bytes.tombstone, publisher, url, link)
+      : undefined;
+  if (remains) withdrawn.add(remains.tombstone.digest);
+  const digest = link?.digest ?? remains?.tombstone.digest;
   const jws = typeof bytes === 'object' && 'jws' in bytes ? bytes.jws : 'unreachable';
   const uri = `${publisher.origin}/.well-known/pullquote/status.jwt`;
   const status = jws === 'unreachable' ? jws : await statusList(uri, publisher, () => source.status(uri), fresh);
@@ -111,7 +122,7 @@ async function look(url: string, link: ItemLink | undefined, key: string, fresh:
     newest.set(uri, Math.max(status.iat, newest.get(uri) ?? 0));
     lifetime = Math.min(lifetime, status.exp - status.iat);
   }
-  return { ...about, verdict, tombstone, unknown: bytes === 'unknown' };
+  return { ...about, verdict, remains, unknown: bytes === 'unknown' };
 }
 
 function publisherOf(
@@ -145,20 +156,8 @@ async function statusList(
   return list;
 }
 
-/** The tombstone, if the publisher signed it for exactly this item. */
-async function openTombstone(
-  bytes: Bytes,
-  publisher: Pick<TrustedPublisher, 'jwks' | 'origin'>,
-  url: string,
-  link: ItemLink | undefined,
-) {
-  if (typeof bytes !== 'object' || !('tombstone' in bytes)) return undefined;
-  try {
-    const stone = readTombstone(readJson(await verifyJws(bytes.tombstone, publisher.jwks, 'pullquote-tombstone+jwt')));
-    const same =
-      stone.iss === publisher.origin && stone.canonicalUrl === url && (!link || stone.digest === link.digest);
-    return same ? stone : undefined;
-  } catch {
-    return undefined;
-  }
+/** Its code loads where something was withdrawn. */
+async function openRemains(...about: Parameters<typeof remainsOf>): Promise<Remains | undefined> {
+  const { remainsOf } = await import('../withdrawn.js');
+  return remainsOf(...about);
 }

@@ -1,16 +1,23 @@
 import { forgetVerdicts, shortestLifetime } from './assess.js';
 
-const checks = new Set<() => void>();
+interface Checked {
+  check(): Promise<void>;
+}
+
+const watched = new Set<Checked>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Calls `check` three times within a status list's lifetime (every 5 to 60 seconds) while the page is visible, so that one
- * that is left open learns of a recall in time. Returns a function that ends it.
+ * Checks an element three times within a status list's lifetime (every 5 to 60 seconds) while the page is visible, so that
+ * one that is left open learns of a recall in time.
  */
-export function watch(check: () => void): () => void {
-  checks.add(check);
+export function watch(element: Checked): void {
+  watched.add(element);
   timer ??= next();
-  return () => void checks.delete(check);
+}
+
+export function unwatch(element: Checked): void {
+  watched.delete(element);
 }
 
 function next(): ReturnType<typeof setTimeout> {
@@ -18,8 +25,8 @@ function next(): ReturnType<typeof setTimeout> {
 }
 
 function beat(): void {
-  timer = checks.size > 0 ? next() : undefined;
+  timer = watched.size > 0 ? next() : undefined;
   if (document.visibilityState !== 'visible') return;
   forgetVerdicts();
-  for (const check of checks) check();
+  for (const element of watched) void element.check();
 }

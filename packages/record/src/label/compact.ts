@@ -1,7 +1,7 @@
 import type { RenderRecord } from '../render-record.js';
 import { clean, countryWord, formatDate, isoDate, joinWords } from './text.js';
 import type { Label, LabelContext, LabelField, LabelItem } from './types.js';
-import { CONTENT, LABEL_STATUS, PROMOTIONAL, ROLE, STATE, type StateWords } from './words.js';
+import { codeWords, LABEL_STATUS, roleWords, STATE, type StateWords } from './words.js';
 
 /** What every reader must see, in order, and the state it stands under. */
 export function compactLabel(record: RenderRecord, context: LabelContext): Omit<Label, 'expanded'> {
@@ -10,54 +10,76 @@ export function compactLabel(record: RenderRecord, context: LabelContext): Omit<
 }
 
 function compactItems(record: RenderRecord, context: LabelContext, state: StateWords): LabelItem[] {
-  const items: LabelItem[] = [];
-  const add = (field: LabelField, text: string | undefined, heading?: string, href?: string) => {
-    if (text !== undefined && clean(text) !== '') items.push({ field, text: clean(text), heading, href });
+  const { items, add } = itemList();
+  const { products = [], approvals = [] } = record;
+  /** Adds what holds for the reader's country, or for each country that the record speaks of. */
+  const addFor = <T>(
+    field: LabelField,
+    map: Record<string, T> | undefined,
+    heading: string,
+    read: (value: T) => readonly [text: string, href?: string],
+  ) => {
+    for (const [where, value] of forReader(map, context.country)) {
+      const [text, href] = read(value);
+      add(field, text, named(heading, where, context), href);
+    }
   };
-  const countries = record.audience.countries.map(countryWord);
+  const words = (text: string) => [text] as const;
 
   add('company', companies(record));
-  add('promotionalStatus', PROMOTIONAL[record.promotionalStatus]);
-  add('audience', `For ${joinWords(countries)} ${joinWords(record.audience.roles)}`);
+  add('promotionalStatus', codeWords(record.promotionalStatus));
+  add('audience', audience(record));
   add('involvement', involvement(record), 'Company involvement');
-  add('contentType', CONTENT[record.contentType]);
+  add('contentType', codeWords(record.contentType));
   add('labelStatus', LABEL_STATUS[record.labelStatus]);
   add('title', record.title);
-  for (const product of record.products ?? []) {
-    const name = product.brand === undefined ? product.generic : `${product.brand} (${product.generic})`;
-    const monitored = forReader(product.additionalMonitoring, context.country).some(([, flag]) => flag);
-    add('product', monitored ? `${name} ▼ additional monitoring` : name);
-    for (const [where, text] of forReader(product.boxedWarning, context.country))
-      add('boxedWarning', text, named('Boxed warning', where, context));
+  for (const product of products) {
+    add('product', productName(product, context.country));
+    addFor('boxedWarning', product.boxedWarning, 'Boxed warning', words);
   }
   if (state.content) {
     const excerpt = record.excerpts?.find(({ id }) => id === context.excerpt);
     add('excerpt', excerpt && `“${clean(excerpt.text)}”`);
     add('mustAccompany', excerpt?.mustAccompany);
+    // A quotation stands with its exact source (EU 2001/83/EC 92, EFPIA).
+    for (const { n, text } of record.citations ?? [])
+      if (excerpt?.citations?.includes(n)) add('citation', text, `Reference ${n}`);
   }
-  for (const product of record.products ?? []) {
-    for (const [where, text] of forReader(product.safety, context.country))
-      add('safety', text, named('Important safety information', where, context));
-    for (const [where, text] of forReader(product.obligatory, context.country))
-      add('obligatory', text, named('Obligatory information', where, context));
-    for (const [where, href] of forReader(product.piUrl, context.country))
-      add('prescribingInformation', href, named('Prescribing information', where, context), href);
+  for (const product of products) {
+    addFor('safety', product.safety, 'Important safety information', words);
+    addFor('obligatory', product.obligatory, 'Obligatory information', words);
+    addFor('legalClass', product.legalClass, 'Legal class', words);
+    addFor('prescribingInformation', product.piUrl, 'Prescribing information', (href) => [href, href]);
+    add('piDate', formatDate(product.piDate), 'Prescribing information dated');
   }
-  for (const [where, reporting] of forReader(record.aeReporting, context.country)) {
-    const contact = [reporting.company, reporting.tel, reporting.email].filter((part) => part !== undefined).join(', ');
-    add(
-      'aeReporting',
-      contact === '' ? reporting.text : `${reporting.text} (${contact})`,
-      named('Report an adverse event', where, context),
-      reporting.authorityUrl,
-    );
-  }
-  for (const { reference, scheme } of record.approvals ?? []) add('approval', `${reference} (${scheme})`, 'Approval');
-  add('datePrepared', record.datePrepared && formatDate(record.datePrepared), 'Prepared');
-  add('lastRevised', record.lastRevised && formatDate(record.lastRevised), 'Last revised');
+  addFor(
+    'aeReporting',
+    record.aeReporting,
+    'Report an adverse event',
+    ({ text, authorityUrl, company, tel, email }) => {
+      const contact = [company, tel, email].filter(Boolean).join(', ');
+      return [contact ? `${text} (${contact})` : text, authorityUrl];
+    },
+  );
+  const own = approvals.filter(({ country }) => country === context.country);
+  for (const { country, reference, scheme } of own.length > 0 ? own : approvals)
+    add('approval', `${reference} (${scheme})`, named('Approval', country, context));
+  add('datePrepared', formatDate(record.datePrepared), 'Prepared');
+  add('lastRevised', formatDate(record.lastRevised), 'Last revised');
   if (context.state === 'expired') add('validUntil', formatDate(isoDate(record.exp)), 'Valid until');
   add('canonicalUrl', record.canonicalUrl, 'Open at source', record.canonicalUrl);
+  add('communityFunding', context.communityFunding, 'How this community is funded');
   return items;
+}
+
+/** An empty part of a label, and how to add to it: what says nothing is left out, what is said is made inert. */
+export function itemList() {
+  const items: LabelItem[] = [];
+  const add = (field: LabelField, text: string | undefined, heading?: string, href?: string) => {
+    const words = clean(text ?? '');
+    if (words) items.push({ field, text: words, heading: heading && clean(heading), href });
+  };
+  return { items, add };
 }
 
 /** Companies behind the item with what each of them is, in the record's order: "X (sponsor, marketing authorisation holder)". */
@@ -65,13 +87,28 @@ function companies(record: RenderRecord): string {
   const roles = new Map<string, string[]>();
   for (const { name, role } of record.parties) {
     if (role === 'author' || role === 'reviewer' || role === 'agency') continue;
-    roles.set(name, [...(roles.get(name) ?? []), ROLE[role]]);
+    roles.set(name, [...(roles.get(name) ?? []), roleWords(role)]);
   }
   return [...roles].map(([name, its]) => `${name} (${its.join(', ')})`).join('; ');
 }
 
+/** "For UK and US healthcare professionals (cardiology), not for members of the public" */
+function audience({ audience: { countries, roles, specialties = [], excluded = [] } }: RenderRecord): string {
+  const fields = specialties.length > 0 ? ` (${joinWords(specialties)})` : '';
+  const others = excluded.length > 0 ? `, not for ${joinWords(excluded)}` : '';
+  return `For ${joinWords(countries.map(countryWord))} ${joinWords(roles)}${fields}${others}`;
+}
+
 function involvement(record: RenderRecord): string | undefined {
   return record.involvement[record.language] ?? Object.values(record.involvement)[0];
+}
+
+/** "Lipitor (atorvastatin calcium), 10 mg tablet ▼ additional monitoring" */
+function productName(product: NonNullable<RenderRecord['products']>[number], country: string): string {
+  const { brand, generic, strengthForm, additionalMonitoring } = product;
+  const name = brand === undefined ? generic : `${brand} (${generic})`;
+  const monitored = forReader(additionalMonitoring, country).some(([, flag]) => flag);
+  return `${strengthForm ? `${name}, ${strengthForm}` : name}${monitored ? ' ▼ additional monitoring' : ''}`;
 }
 
 /** What holds in the reader's country; where the record says nothing of it, all that it says: nothing mandatory is lost. */

@@ -1,25 +1,24 @@
 import type { RenderRecord } from '../render-record.js';
-import { clean, formatDate, isoDate } from './text.js';
-import type { LabelContext, LabelField, LabelItem } from './types.js';
-import { ROLE } from './words.js';
+import { itemList } from './compact.js';
+import { countryWord, formatDate, isoDate, joinWords } from './text.js';
+import type { LabelContext, LabelItem } from './types.js';
+import { roleWords, STATE } from './words.js';
 
 /** What one more click shows: the rest of the parties, dates, citations and reuse terms. */
 export function expandedItems(record: RenderRecord, context: LabelContext): LabelItem[] {
-  const items: LabelItem[] = [];
-  const add = (field: LabelField, text: string | undefined, heading?: string, href?: string) => {
-    if (text !== undefined && clean(text) !== '') items.push({ field, text: clean(text), heading, href });
-  };
-  const day = (iso: string | undefined) => iso && formatDate(iso);
+  const { items, add } = itemList();
+  // Where the excerpt may not be shown, neither may the summary nor the evidence: they are the content as well.
+  const { content } = STATE[context.state];
 
-  add('summary', record.summary, 'Summary');
-  for (const { role, name, seat, interests, paid } of record.parties) {
-    const rest = [ROLE[role], seat, paid ? 'paid' : undefined, interests].filter((part) => part !== undefined);
-    add('parties', `${name} — ${rest.join('; ')}`, 'Party');
+  if (content) add('summary', record.summary, 'Summary');
+  for (const { role, name, seat, country, interests, paid } of record.parties) {
+    // The browser's reader does not know this field, so its form is checked here.
+    const land = /^[A-Z]{2}$/.test(country ?? '') ? countryWord(country ?? '') : undefined;
+    const rest = [roleWords(role), seat, land, paid === true ? 'paid' : undefined, interests];
+    add('parties', `${name} — ${said(rest)}`, 'Party');
   }
-  for (const { n, text, doi, pmid, url } of record.citations ?? []) {
-    const href = doi ? `https://doi.org/${encodeURI(doi)}` : pmid ? `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` : url;
-    add('citation', text, `Reference ${n}`, href);
-  }
+  for (const { n, text, peerReviewed, ...where } of content ? (record.citations ?? []) : [])
+    add('citation', peerReviewed === false ? `${text} (not peer reviewed)` : text, `Reference ${n}`, address(where));
   for (const { lang, kind } of record.translations ?? []) add('translations', `${lang} (${kind})`, 'Translation');
   add('version', String(record.version), 'Version');
   add('duration', record.durationS === undefined ? undefined : `${Math.ceil(record.durationS / 60)} min`, 'Length');
@@ -28,26 +27,43 @@ export function expandedItems(record: RenderRecord, context: LabelContext): Labe
     record.accessGate === 'hcp-login' ? 'Behind a login for healthcare professionals' : record.accessGate && 'Open',
     'Access',
   );
-  add('reviewBy', day(record.reviewBy), 'Review by');
+  add('reviewBy', formatDate(record.reviewBy), 'Review by');
   if (context.state !== 'expired') add('validUntil', formatDate(isoDate(record.exp)), 'Valid until');
   add('reuse', reuseTerms(record), 'Reuse');
-  add('communityFunding', context.communityFunding, 'How this community is funded');
   return items;
 }
 
-function reuseTerms({ reuse }: RenderRecord): string {
+type Citation = NonNullable<RenderRecord['citations']>[number];
+
+/** Where a cited work can be read. */
+export function address({ doi, pmid, url }: Pick<Citation, 'doi' | 'pmid' | 'url'>): string | undefined {
+  // A lone half of a character cannot be percent-encoded.
+  if (doi) return `https://doi.org/${encodeURIComponent(doi.replace(/\p{Cs}/gu, '')).replace(/%2F/g, '/')}`;
+  return pmid ? `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(pmid.replace(/\D/g, ''))}/` : url;
+}
+
+/** What others may do with the item, in words. */
+export function reuseTerms({ reuse }: RenderRecord): string {
   const quoting: Record<typeof reuse.quote, string> = {
     'approved-only': 'approved excerpts may be quoted',
     'max-length': `quotations up to ${reuse.quoteMax ?? 0} characters`,
     none: 'no quotation',
   };
-  return [
+  const { allow, deny } = reuse.channels ?? {};
+  return said([
     reuse.licence,
     quoting[reuse.quote],
     reuse.reshare ? 'may be reshared' : 'not to be reshared',
+    reuse.maxDepth === undefined ? undefined : `at most ${reuse.maxDepth} posts deep`,
+    reuse.download ? 'may be downloaded' : 'not to be downloaded',
+    reuse.print ? 'may be printed' : 'not to be printed',
     reuse.requireVerifiedHcp ? 'among verified healthcare professionals only' : undefined,
+    allow && `only by ${joinWords(allow)}`,
+    deny && `not by ${joinWords(deny)}`,
     reuse.attribution && `attribution: ${reuse.attribution}`,
-  ]
-    .filter((part) => part !== undefined && part !== '')
-    .join('; ');
+  ]);
+}
+
+function said(parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join('; ');
 }

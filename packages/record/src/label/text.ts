@@ -1,5 +1,8 @@
-/** Characters that reorder or hide the text around them (Unicode bidi controls, zero-width marks), and control characters. */
-const UNSAFE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+/**
+ * What may not stand in a label, because it shows nothing and changes what is read around it: bidi and other format
+ * characters, control characters that are no white space, and halves of a character, which no UTF-8 text can hold.
+ */
+const UNSAFE = /[\p{Cf}\p{Cs}]|(?!\s)\p{Cc}/gu;
 
 /** Text from a record → one line of inert text: no bidi override, no control character, single spaces. */
 export function clean(text: string): string {
@@ -9,7 +12,10 @@ export function clean(text: string): string {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `2014-01-13` → `13 Jan 2014`. Written out here, not by Intl: stored labels are compared with recomputed ones. */
-export function formatDate(iso: string): string {
+export function formatDate(iso: string): string;
+export function formatDate(iso: string | undefined): string | undefined;
+export function formatDate(iso: string | undefined): string | undefined {
+  if (!iso) return undefined;
   const [year, month, day] = iso.split('-');
   return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
 }

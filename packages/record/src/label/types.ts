@@ -15,6 +15,8 @@ export type LabelField =
   | 'boxedWarning'
   | 'safety'
   | 'obligatory'
+  | 'legalClass'
+  | 'piDate'
   | 'excerpt'
   | 'mustAccompany'
   | 'aeReporting'
@@ -40,7 +42,7 @@ export interface LabelItem {
   readonly text: string;
   /** Said before the text, as `heading: text`. */
   readonly heading?: string | undefined;
-  /** Where the text leads; always https. */
+  /** Where the text leads: https, or http on the reader's own machine. */
   readonly href?: string | undefined;
 }
 

@@ -2,41 +2,26 @@ import type { ContentType, LabelStatus, PartyRole, PromotionalStatus, VerdictSta
 
 /** The label's own words. What regulators prescribe comes from the record, never from here. */
 
-export const PROMOTIONAL: Record<PromotionalStatus, string> = {
-  promotional: 'Promotional',
+/** Codes whose words are not simply the code's own. */
+const OTHERWISE: Partial<Record<ContentType | PromotionalStatus | PartyRole, string>> = {
   'non-promotional': 'Non-promotional',
-  'company-medical-education': 'Company medical education',
-  'independent-medical-education': 'Independent medical education',
-  'scientific-exchange': 'Scientific exchange',
-  'risk-minimisation': 'Risk minimisation',
-  'medical-information-response': 'Medical information response',
-};
-
-export const CONTENT: Record<ContentType, string> = {
-  'journal-article': 'Journal article',
-  'congress-abstract': 'Congress abstract',
-  poster: 'Poster',
-  slides: 'Slides',
-  'guideline-summary': 'Guideline summary',
-  'clinical-summary': 'Clinical summary',
   'plain-language-summary': 'Plain-language summary',
   'pk-data': 'Pharmacokinetic data',
-  'case-study': 'Case study',
   'on-demand-video': 'On-demand video',
-  webinar: 'Webinar',
-  podcast: 'Podcast',
-  infographic: 'Infographic',
-  'product-training': 'Product training',
   'cme-module': 'CME module',
   'email-series-item': 'E-mail series item',
-  'practice-management': 'Practice management',
-  'disease-education': 'Disease education',
-  'pipeline-news': 'Pipeline news',
-  'safety-notice': 'Safety notice',
-  'risk-minimisation-material': 'Risk minimisation material',
-  'product-information': 'Product information',
-  calculator: 'Calculator',
+  mah: 'marketing authorisation holder',
 };
+
+/** `journal-article` → `Journal article` */
+export function codeWords(code: ContentType | PromotionalStatus): string {
+  return OTHERWISE[code] ?? (code.charAt(0).toUpperCase() + code.slice(1)).replace(/-/g, ' ');
+}
+
+/** `mah` → `marketing authorisation holder` */
+export function roleWords(role: PartyRole): string {
+  return OTHERWISE[role] ?? role;
+}
 
 /** Undefined where the label has nothing to warn of. */
 export const LABEL_STATUS: Record<LabelStatus, string | undefined> = {
@@ -44,17 +29,6 @@ export const LABEL_STATUS: Record<LabelStatus, string | undefined> = {
   'no-product': undefined,
   'unapproved-use': 'Describes a use that is not approved',
   unlicensed: 'Describes an unlicensed product',
-};
-
-export const ROLE: Record<PartyRole, string> = {
-  publisher: 'publisher',
-  sponsor: 'sponsor',
-  funder: 'funder',
-  reviewer: 'reviewer',
-  author: 'author',
-  agency: 'agency',
-  partner: 'partner',
-  mah: 'marketing authorisation holder',
 };
 
 /** How a state is shown. Shape and words carry the meaning, never colour alone. */
@@ -87,7 +61,7 @@ export const STATE: Record<VerdictState | 'as-stated', StateWords> = {
   },
   altered: {
     words: 'This is not what the publisher signed',
-    detail: 'The content does not match the publisher’s signature, so it is not shown as theirs.',
+    detail: 'It does not match the publisher’s signature, so it is not shown as theirs.',
     icon: 'broken',
     content: false,
     share: false,
@@ -101,7 +75,7 @@ export const STATE: Record<VerdictState | 'as-stated', StateWords> = {
   },
   unchecked: {
     words: 'Could not be checked just now',
-    detail: 'Whether this item is still current is not known. That says nothing against it, and nothing for it.',
+    detail: 'Whether it is still current is not known. That says nothing against it, and nothing for it.',
     icon: 'question',
     content: false,
     share: false,
@@ -129,7 +103,7 @@ export const STATE: Record<VerdictState | 'as-stated', StateWords> = {
   },
   'not-for-audience': {
     words: 'Not for readers in your country',
-    detail: 'The publisher prepared this item for another audience. Its source is shown, its content is not.',
+    detail: 'It was prepared for another audience. The source is shown, the content is not.',
     icon: 'door',
     content: false,
     share: false,

@@ -1,5 +1,5 @@
 import { formatLink, type ItemLink } from '../link.js';
-import type { Label } from '../label/types.js';
+import type { Label, LabelField, LabelItem } from '../label/types.js';
 
 /** One line of a stored label: its text, and the part of it that is a link. */
 export interface Line {
@@ -10,25 +10,37 @@ export interface Line {
 }
 
 /**
+ * Fields that make no line of their own: the first line and the last hold them. How a community is funded is the community's
+ * word, not the publisher's, and may change: stored lines never depend on it.
+ */
+const ELSEWHERE: readonly LabelField[] = [
+  'company',
+  'promotionalStatus',
+  'audience',
+  'canonicalUrl',
+  'communityFunding',
+];
+
+/**
  * The whole compact label as lines, then the item's link on a line of its own. Stored renderings are made of exactly
  * these, and a reader's browser recomputes them to tell the publisher's words from the author's.
  */
 export function labelLines(label: Pick<Label, 'state' | 'compact'>, link: ItemLink): Line[] {
-  const item = (field: string) => label.compact.find((one) => one.field === field)?.text;
+  const item = (field: LabelField) => label.compact.find((one) => one.field === field)?.text;
   const first = [item('company'), item('promotionalStatus'), item('audience')].filter((part) => part !== undefined);
-  const lines: Line[] = [{ text: `${label.state.words}: ${first.join(' · ')}`, strong: true }];
-  for (const { field, heading, text, href } of label.compact) {
-    if (field === 'company' || field === 'promotionalStatus' || field === 'audience' || field === 'canonicalUrl')
-      continue;
-    const words = heading === undefined ? text : `${heading}: ${text}`;
-    if (href === undefined) lines.push({ text: words, strong: field === 'title' });
-    else lines.push(text === href ? { text: `${heading}: ${href}`, href } : { text: `${words} ${href}`, href });
-  }
   const url = formatLink(link);
-  lines.push({ text: `Check it at the source: ${plain(url)}`, href: plain(url) }, { text: url, href: url });
-  return lines;
+  const plain = url.slice(0, url.indexOf('#'));
+  return [
+    { text: `${label.state.words}: ${first.join(' · ')}`, strong: true },
+    ...label.compact.filter(({ field }) => !ELSEWHERE.includes(field)).map(itemLine),
+    { text: `Check it at the source: ${plain}`, href: plain },
+    { text: url, href: url },
+  ];
 }
 
-function plain(url: string): string {
-  return url.slice(0, url.indexOf('#'));
+/** One item of a label as a line: `heading: text address`. */
+export function itemLine({ field, heading, text, href }: LabelItem): Line {
+  const words = heading === undefined ? text : `${heading}: ${text}`;
+  if (href === undefined) return { text: words, strong: field === 'title' };
+  return { text: text === href ? words : `${words} ${href}`, href };
 }

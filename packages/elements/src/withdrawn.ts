@@ -1,0 +1,43 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import {
+  readJson,
+  readTombstone,
+  verifyJws,
+  type ItemLink,
+  type Tombstone,
+  type TrustedPublisher,
+} from '@pullquote/record/reader';
+import { linkView } from './label/view.js';
+
+/** What is left of a withdrawn item, and how it is said. */
+export interface Remains {
+  readonly tombstone: Tombstone;
+  readonly notice: TemplateResult;
+}
+
+/** The remains, if the publisher signed the tombstone for exactly this item. */
+export async function remainsOf(
+  jws: string,
+  publisher: Pick<TrustedPublisher, 'jwks' | 'origin'>,
+  url: string,
+  link: ItemLink | undefined,
+): Promise<Remains | undefined> {
+  try {
+    const stone = readTombstone(readJson(await verifyJws(jws, publisher.jwks, 'pullquote-tombstone+jwt')));
+    const same =
+      stone.iss === publisher.origin && stone.canonicalUrl === url && (!link || stone.digest === link.digest);
+    return same ? { tombstone: stone, notice: noticeOf(stone) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Why it went, and where to go instead. */
+function noticeOf({ title, reason, replacement, aeReportingUrl }: Tombstone): TemplateResult {
+  return html`<h3 class="title">${title}</h3>
+    <p class="small"><b>Reason.</b> ${reason}</p>
+    <div class="foot">
+      ${replacement ? linkView('What replaces it', replacement) : nothing}
+      ${aeReportingUrl ? linkView('Report an adverse event', aeReportingUrl) : nothing}
+    </div>`;
+}

@@ -1,0 +1,62 @@
+import { firstNaming, isPromotional, promoted } from './product.js';
+import type { Rule } from './rule.js';
+import { mentionsGeneric } from './text.js';
+
+const NOT_READ = 'ABPI 2021 cl. 12 (wording not checked)';
+
+const genericName: Rule = {
+  id: 'GB-04',
+  where: ['GB'],
+  severity: 'warning',
+  confirmed: false,
+  citation: NOT_READ,
+  checks: 'Promotional with a brand: the generic name stands where the brand stands first.',
+  *check(record) {
+    for (const { product } of promoted(record)) {
+      const first = product.brand === undefined ? undefined : firstNaming(record, product.brand);
+      if (first !== undefined && !mentionsGeneric(first.text, product.generic))
+        yield {
+          path: first.path,
+          message: `${product.brand} stands here first, without its generic name.`,
+          fix: `Add ${product.generic} beside it.`,
+        };
+    }
+  },
+};
+
+const additionalMonitoring: Rule = {
+  id: 'GB-05',
+  where: ['GB'],
+  severity: 'warning',
+  confirmed: false,
+  citation: NOT_READ,
+  checks: 'Promotional with a brand: the record says whether the product is under additional monitoring (▼).',
+  *check(record) {
+    for (const { product, path } of promoted(record)) {
+      if (product.brand !== undefined && product.additionalMonitoring?.['GB'] === undefined)
+        yield {
+          path: `${path}.additionalMonitoring.GB`,
+          message: `The record does not say whether ${product.brand} is under additional monitoring in the UK. A person must look.`,
+          fix: 'Set it to true, and the label shows ▼; or to false.',
+          undecided: true,
+        };
+    }
+  },
+};
+
+const preparation: Rule = {
+  id: 'GB-06',
+  where: ['GB'],
+  severity: 'warning',
+  confirmed: false,
+  citation: NOT_READ,
+  checks: 'Promotional with a brand: the date of preparation is given.',
+  *check(record) {
+    const branded = (record.products ?? []).some(({ brand }) => brand !== undefined);
+    if (isPromotional(record) && branded && record.datePrepared === undefined)
+      yield { path: 'datePrepared', message: 'There is no date of preparation.', fix: 'Give datePrepared.' };
+  },
+};
+
+/** What stands beside a brand in the United Kingdom. */
+export const GB_BRAND_RULES: readonly Rule[] = [genericName, additionalMonitoring, preparation];

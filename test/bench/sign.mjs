@@ -1,0 +1,132 @@
+// Signing against a bare WebCrypto loop, and the memory that publishing takes, with the built packages.
+//   node test/bench/sign.mjs
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { generateKey, sha256Text, signRecord, splitJws, STATUS_PATH } from '@pullquote/record';
+import { initProject, openProject, publishFolder, verifyFolder } from 'pullquote';
+
+const ORIGIN = 'https://publisher.example';
+const GOALS = { signing: 0.7, memory: 1.2 };
+const ROUNDS = 9;
+const SIGNATURES = 400;
+
+async function record(i) {
+  const text = 'The risk of myopathy is increased with concurrent administration of cyclosporine.';
+  const iat = Math.floor(Date.now() / 1000);
+  return {
+    schema: 'pullquote/1',
+    id: `urn:example:item-${i}`,
+    version: 1,
+    language: 'en',
+    canonicalUrl: `${ORIGIN}/item-${i}`,
+    title: `Atorvastatin: drug interactions at a glance, part ${i}`,
+    contentType: 'clinical-summary',
+    promotionalStatus: 'promotional',
+    labelStatus: 'within-label',
+    audience: { roles: ['healthcare professionals'], countries: ['US'] },
+    parties: [{ role: 'sponsor', name: 'Example Pharma' }],
+    involvement: { en: 'Written and funded by Example Pharma.' },
+    products: [{ brand: 'Examplin', generic: 'examplinib', piUrl: { US: `${ORIGIN}/pi` } }],
+    aeReporting: { US: { text: 'To report side effects, contact FDA at 1-800-FDA-1088.' } },
+    excerpts: [{ id: 'e1', text, citations: [1], sha256: await sha256Text(text) }],
+    citations: [{ n: 1, text: 'Prescribing information, section 7.' }],
+    reuse: { requireVerifiedHcp: true, quote: 'approved-only', download: true, print: true, reshare: true },
+    iss: ORIGIN,
+    iat,
+    exp: iat + 86_400 * 365,
+    status: { uri: ORIGIN + STATUS_PATH, idx: i },
+  };
+}
+
+const perSecond = async (work) => {
+  const started = performance.now();
+  for (let i = 0; i < SIGNATURES; i++) await work(i);
+  return (SIGNATURES * 1000) / (performance.now() - started);
+};
+const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
+
+/** The same payload, the same key: validated, hashed, serialised and signed, against `subtle.sign` and nothing else. */
+async function signing() {
+  const key = await generateKey();
+  const one = await record(1);
+  const { payload } = splitJws((await signRecord(one, key)).jws);
+  const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+  const { kty, crv, x, y, d } = key;
+  const bareKey = await crypto.subtle.importKey('jwk', { kty, crv, x, y, d }, ecdsa, false, ['sign']);
+  const input = new TextEncoder().encode(`${'x'.repeat(120)}.${Buffer.from(payload).toString('base64url')}`);
+  const rates = { bare: [], ours: [] };
+  // Taken in turns, so that a machine that slows down slows both.
+  for (let i = 0; i < ROUNDS; i++) {
+    rates.bare.push(await perSecond(() => crypto.subtle.sign(ecdsa, bareKey, input)));
+    rates.ours.push(await perSecond(() => signRecord(one, key)));
+  }
+  const [bare, ours] = [median(rates.bare), median(rates.ours)];
+  const ratio = ours / bare;
+  console.log(`signing: ${ours.toFixed(0)}/s, a bare WebCrypto loop ${bare.toFixed(0)}/s, ratio ${ratio.toFixed(2)} (goal: at least ${GOALS.signing})`);
+  return ratio >= GOALS.signing;
+}
+
+/** A project with `count` signed records, written without the command line: only publishing is measured. */
+async function prepare(root, count) {
+  const { project } = await initProject(root, { name: 'Example Publisher', origin: ORIGIN });
+  const key = JSON.parse(await readFile(project.paths.recordKey, 'utf8'));
+  const records = [];
+  await mkdir(project.paths.signed, { recursive: true });
+  for (let i = 0; i < count; i++) {
+    const one = await record(i);
+    const { jws, digest } = await signRecord(one, key);
+    const name = `item-${i}`;
+    await writeFile(join(project.paths.signed, `${name}.v1.jws`), `${jws}\n`);
+    records.push({ name, id: one.id, version: 1, url: one.canonicalUrl, digest, idx: i, state: 'live' });
+  }
+  const index = { schema: 'pullquote-index/1', statusIssued: 0, records };
+  await writeFile(project.paths.index, JSON.stringify(index));
+}
+
+async function publish(root) {
+  const project = await openProject(root);
+  await publishFolder(project);
+  const { ok, counts } = await verifyFolder(project.paths.public);
+  if (!ok) throw new Error('the published folder does not verify');
+  process.stdout.write(JSON.stringify({ records: counts.records, kilobytes: process.resourceUsage().maxRSS }));
+}
+
+function child(...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), ...args], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}
+
+/** Each size in a process of its own: memory that was once taken is not given back. */
+function memory() {
+  const peaks = [1_000, 10_000].map((count) => {
+    const root = mkdtempSync(join(tmpdir(), 'pullquote-bench-'));
+    try {
+      child('prepare', root, String(count));
+      const started = performance.now();
+      const { records, kilobytes } = JSON.parse(child('publish', root));
+      const seconds = (performance.now() - started) / 1000;
+      console.log(`publish and verify ${records} records: peak ${(kilobytes / 1024).toFixed(0)} MiB, ${seconds.toFixed(1)} s`);
+      return kilobytes;
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
+  const ratio = peaks[1] / peaks[0];
+  console.log(`memory: ratio ${ratio.toFixed(2)} (goal: at most ${GOALS.memory})`);
+  return ratio <= GOALS.memory;
+}
+
+const [job, root, count] = process.argv.slice(2);
+if (job === 'prepare') await prepare(root, Number(count));
+else if (job === 'publish') await publish(root);
+else {
+  console.log(`Node ${process.version}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`);
+  const held = [await signing(), memory()];
+  process.exitCode = held.every(Boolean) ? 0 : 1;
+}

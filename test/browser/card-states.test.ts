@@ -162,6 +162,12 @@ describe.skipIf(chromiumPath === undefined)('what a card says', () => {
     expect((await standing((where) => where.holdStatus(publisher.statusUri, foreign))).state).toBe('unchecked');
   });
 
+  it('could not check: the community’s own file is unreachable, which says nothing of the publisher', async () => {
+    const { state, shown } = await standing((where) => void where.pages.set('/pq/community.json', { status: 503 }));
+    expect(state).toBe('unchecked');
+    expect(shown).toContain('Source as stated when posted');
+  });
+
   it('could not check: the record is unreachable', async () => {
     const { state } = await standing(
       (where, { digest }) => void where.pages.set(`/pq/records/${digest}`, { status: 502 }),

@@ -89,6 +89,8 @@ async function look(url: string, link: ItemLink | undefined, key: string, fresh:
     host: place.kind,
     folder: place.kind === 'publisher' ? place.folder : undefined,
   };
+  if (place.kind === 'unreachable')
+    return { ...about, unknown: false, verdict: { state: 'unchecked', reason: 'record-unreachable' } };
   if (!publisher) return { ...about, unknown: false, verdict: { state: 'unlisted', reason: 'publisher-not-listed' } };
 
   const source = await sourceFor(place, publisher.origin);
@@ -136,6 +138,7 @@ function publisherOf(
     case 'publisher':
       return place.folder.origin === origin && origin === location.origin ? place.folder : undefined;
     case 'none':
+    case 'unreachable':
       return undefined;
   }
 }

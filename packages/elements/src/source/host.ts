@@ -8,7 +8,10 @@ export type Host =
       readonly file: CommunityFile;
     }
   | { readonly kind: 'publisher'; readonly base: string; readonly folder: PublisherFolder }
-  | { readonly kind: 'none' };
+  /** The page names no file, or one of another origin. */
+  | { readonly kind: 'none' }
+  /** The file could not be had just now: that says nothing of anybody. */
+  | { readonly kind: 'unreachable' };
 
 let known: Promise<Host> | undefined;
 
@@ -16,7 +19,7 @@ let known: Promise<Host> | undefined;
 export function host(): Promise<Host> {
   return (known ??= load().catch(() => {
     known = undefined; // A network hiccup is not an answer: the next element asks again.
-    return { kind: 'none' };
+    return { kind: 'unreachable' };
   }));
 }
 

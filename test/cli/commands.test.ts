@@ -15,12 +15,25 @@ async function pullquote(...args: string[]): Promise<{ code: number; out: string
   return { code, ...printed };
 }
 
-const COMMANDS = ['init', 'draft', 'sign', 'publish', 'refresh', 'verify', 'withdraw'];
+const COMMANDS = [
+  'init',
+  'draft',
+  'proof',
+  'sign',
+  'publish',
+  'verify',
+  'refresh',
+  'suspend',
+  'resume',
+  'supersede',
+  'withdraw',
+  'rotate-keys',
+];
 
 it('takes a newcomer from a label to a verified folder and back', async () => {
   const root = await scratch();
   const inProject = ['--project', root];
-  const init = await pullquote('init', root, '--name', 'Example', '--origin', ORIGIN);
+  const init = await pullquote('init', root, '--name', 'Example', '--origin', ORIGIN, '--no-passphrase');
   expect(init).toMatchObject({ code: 0, err: '' });
   const key = JSON.parse(await readFile(join(root, 'keys', 'record.jwk'), 'utf8')) as { d: string; kid: string };
   expect(init.out).toContain(key.kid);
@@ -36,7 +49,9 @@ it('takes a newcomer from a label to a verified folder and back', async () => {
   const project = await newProject();
   await finishedItem(project, 'cough');
   const here = ['-C', project.paths.root];
-  expect((await pullquote('sign', 'cough', ...here)).out).toContain('Signed cough version 1: signed/cough.v1.jws');
+  const { digest } = JSON.parse((await pullquote('proof', 'cough', '--json', ...here)).out) as { digest: string };
+  const approved = ['--approved', digest, '--by', 'medical'];
+  expect((await pullquote('sign', 'cough', ...approved, ...here)).out).toContain('Signed cough version 1: signed/cough.v1.jws');
   expect((await pullquote('sign', 'items/cough.yaml', ...here)).out).toContain('is signed already and unchanged');
   expect((await pullquote('publish', ...here)).out).toContain('Published 1 record and 0 tombstones');
   expect((await pullquote('refresh', ...here)).out).toMatch(
@@ -66,7 +81,7 @@ it('verify ends with 1 and names the fault', async () => {
 
 describe('--json', () => {
   it('prints results that programs can read', async () => {
-    const project = await newProject();
+    const project = await newProject({ approval: 'optional' });
     await finishedItem(project, 'trial');
     const here = ['--json', '-C', project.paths.root];
     const json = async (...args: string[]) => JSON.parse((await pullquote(...args)).out) as Record<string, unknown>;

@@ -105,12 +105,14 @@ describe('sign', () => {
     await finishedItem(project, 'cough', {
       validUntil: '2027-01-31',
       products: [{ generic: 'g', piUrl: { US: '/pi' } }],
-      excerpts: [{ id: 'e1', text: '  Ask a doctor.\n' }],
+      excerpts: [{ id: 'e1', text: '  Ask a doctor.\n', citations: [1] }],
     });
     const { record } = await signedRecord(project, (await signItem(project, 'cough', NOW)).file);
     expect(record.exp).toBe(Date.parse('2027-01-31T23:59:59Z') / 1000);
     expect(record.products?.[0]?.piUrl).toEqual({ US: `${ORIGIN}/pi` });
-    expect(record.excerpts).toEqual([{ id: 'e1', text: 'Ask a doctor.', sha256: await sha256Text('Ask a doctor.') }]);
+    expect(record.excerpts).toEqual([
+      { id: 'e1', text: 'Ask a doctor.', citations: [1], sha256: await sha256Text('Ask a doctor.') },
+    ]);
   });
 
   it.each([
@@ -125,7 +127,7 @@ describe('sign', () => {
     ['a number for a text', { title: 5 }, 'record', 'title:'],
     ['an address elsewhere', { canonicalUrl: 'https://elsewhere.example/x' }, 'record', 'canonicalUrl:'],
     ['a path that leaves the origin', { canonicalUrl: '//elsewhere.example/x' }, 'record', 'canonicalUrl:'],
-    ['a wrong hash', { excerpts: [{ id: 'e1', text: 'x', sha256: 'A'.repeat(43) }] }, 'record', 'excerpts.0.sha256:'],
+    ['a wrong hash', { excerpts: [{ id: 'e1', text: 'x', sha256: 'A'.repeat(43) }] }, 'lint', 'excerpts.0.sha256:'],
     ['a day that does not exist', { validUntil: '2027-02-30' }, 'item', 'validUntil:'],
     ['a day that is past', { validUntil: '2026-11-19' }, 'sign', 'validUntil: is past'],
     ['a list of missing fields that is no list', { missing: 'title' }, 'item', ''],

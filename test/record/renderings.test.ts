@@ -233,9 +233,9 @@ describe('JSON-LD', () => {
   });
 
   it('holds the whole label, and the terms of reuse, in usageInfo', () => {
-    const { usageInfo } = jsonLd(record, context, LINK) as { usageInfo: { text: string } };
-    const lines = usageInfo.text.split('\n');
-    expect(lines).toEqual(expect.arrayContaining(labelLines(label, LINK).map(({ text }) => text)));
+    const { text } = jsonLd(record, context, LINK).usageInfo as { text: string };
+    const lines = text.split('\n');
+    expect(lines).toEqual(expect.arrayContaining(labelLines(label, LINK).map((line) => line.text)));
     expect(lines.at(-1)).toMatch(/^Reuse: CC BY 4\.0; /);
   });
 

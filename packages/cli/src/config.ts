@@ -25,6 +25,8 @@ export const configSchema = v.strictObject({
   ),
   /** How long a record holds where its item names no `validUntil`, in months. */
   validityMonths: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 12),
+  /** Whether `pullquote sign` asks for the digest that signatories approved on a proof. */
+  approval: v.optional(v.picklist(['required', 'optional'], 'must be required or optional'), 'required'),
 });
 export type Config = v.InferOutput<typeof configSchema>;
 export type ConfigInput = v.InferInput<typeof configSchema>;

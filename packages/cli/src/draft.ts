@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { Document } from 'yaml';
+import { draftYaml } from './draft/yaml.js';
 import { CliError } from './errors.js';
-import { readSource } from './import/read-source.js';
+import { isMissing } from './files.js';
+import { isAddress, readSource } from './import/read-source.js';
 import type { SourceDocument } from './import/source.js';
 
 export interface DraftOptions {
@@ -13,6 +14,10 @@ export interface DraftOptions {
   readonly id?: string | undefined;
   /** The last day on which the record is to hold. */
   readonly validUntil?: string | undefined;
+  /** A person's turn: fills in what is missing before anything is written. */
+  readonly complete?: ((source: SourceDocument) => Promise<SourceDocument>) | undefined;
+  /** Reads addresses; the platform's own without it. */
+  readonly fetcher?: typeof fetch | undefined;
 }
 
 export interface DraftResult {
@@ -23,42 +28,42 @@ export interface DraftResult {
 }
 
 /**
- * Reads a label or an article and drafts an item from what it states. What it does not state is listed under `missing`.
+ * Reads a label, an article or a web page, from a file or an https address, and drafts an item from what it states. What it does not
+ * state is listed under `missing`.
  * @throws CliError `import`, or `item` when the output file is there already
  */
-export async function draftFromFile(file: string, { out, id, validUntil }: DraftOptions = {}): Promise<DraftResult> {
-  const source = await readSource(file);
-  const yaml = draftYaml(source, { from: basename(file), id: id ?? `urn:uuid:${randomUUID()}`, validUntil });
+export async function draftFromFile(
+  from: string,
+  { out, id, validUntil, complete, fetcher }: DraftOptions = {},
+): Promise<DraftResult> {
+  // Known before anybody answers questions in vain.
+  if (out !== undefined) await refuseExisting(out);
+  const read = await readSource(from, fetcher);
+  const source = complete === undefined ? read : await complete(read);
+  const name = isAddress(from) ? from : basename(from);
+  const yaml = draftYaml(source, { from: name, id: id ?? `urn:uuid:${randomUUID()}`, validUntil });
   if (out !== undefined) {
     await mkdir(dirname(out), { recursive: true });
     try {
       await writeFile(out, yaml, { flag: 'wx' });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      throw new CliError('item', `${basename(out)} is there already. Delete it, or name another file with --out.`);
+      throw taken(out);
     }
   }
   return { source, yaml, file: out };
 }
 
-function draftYaml(
-  { content, missing, notes, format }: SourceDocument,
-  { from, id, validUntil }: { from: string; id: string; validUntil: string | undefined },
-): string {
-  const { schema, version, ...stated } = content;
-  const document = new Document({
-    missing,
-    schema,
-    id,
-    version,
-    ...(validUntil === undefined ? {} : { validUntil }),
-    ...stated,
-  });
-  const kind = format === 'spl' ? 'drug label (SPL)' : 'article (JATS)';
-  document.commentBefore = [
-    ` Drafted from ${from}, a ${kind}. What it says of the content stands in that file.`,
-    ' Fill in what is listed under "missing", deleting each entry as you go; then run "pullquote sign".',
-    ...notes.map((note) => ` Note: ${note}`),
-  ].join('\n');
-  return document.toString({ lineWidth: 110 });
+async function refuseExisting(out: string): Promise<void> {
+  try {
+    await stat(out);
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw error;
+  }
+  throw taken(out);
+}
+
+function taken(out: string): CliError {
+  return new CliError('item', `${basename(out)} is there already. Delete it, or name another file with --out.`);
 }

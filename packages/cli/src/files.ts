@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 
 /** Writes a file whole or not at all: a reader, or a crash, never meets half of it. */
 export async function writeWhole(file: string, content: string, mode = 0o644): Promise<void> {
   const beside = `${file}.${randomUUID()}.tmp`;
   try {
-    await writeFile(beside, content, { mode, flag: 'wx' });
+    const handle = await open(beside, 'wx', mode);
+    try {
+      await handle.writeFile(content);
+      // A rename may reach the disk before the bytes do: after a power cut the file would be there and empty.
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
     await rename(beside, file);
   } catch (error) {
     await rm(beside, { force: true });

@@ -72,7 +72,8 @@ function readFields(name: string, text: string): Record<string, unknown> {
   throw new CliError('item', `${name}: the file must hold fields such as "title: …".`);
 }
 
-function isDay(text: string): boolean {
+/** True for a day that exists, such as `2027-01-31`. */
+export function isDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -1,63 +1,82 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { generateKey, publicKeySchema, thumbprint, type PrivateKey } from '@pullquote/record';
-import * as v from 'valibot';
+import { mkdir } from 'node:fs/promises';
+import { generateKey, publicKey, type PrivateKey, type PublicKey } from '@pullquote/record';
 import { CliError } from './errors.js';
 import { readIfThere } from './files.js';
-import type { ProjectPaths } from './project.js';
+import { keyFileName, openKeyFile, readKeyFile, writeKeyFile } from './key-file.js';
+import {
+  checkPassphrase,
+  environmentPassphrases,
+  KEY_NAMES,
+  PASSPHRASE_VARIABLES,
+  type KeyName,
+  type Passphrases,
+} from './passphrase.js';
+import type { Project, ProjectPaths } from './project.js';
 
-const privateKeySchema = v.object({
-  ...publicKeySchema.entries,
-  d: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
-});
+/** The public halves: enough to check everything that was signed, without a passphrase. */
+export type Keys = Readonly<Record<KeyName, PublicKey>>;
 
-/** The two keys of a publisher: a thief of the one that is used every day cannot sign content. */
-export interface Keys {
-  readonly record: PrivateKey;
-  readonly status: PrivateKey;
+export function keyPath(paths: ProjectPaths, key: KeyName): string {
+  return key === 'record' ? paths.recordKey : paths.statusKey;
 }
 
-/** Makes both keys, readable by their owner alone. A key that is there is never replaced: old records would lose their word. */
-export async function createKeys(paths: ProjectPaths): Promise<void> {
+/** Where a rotation keeps the new key until everything is signed with it. */
+export function nextKeyPath(paths: ProjectPaths, key: KeyName): string {
+  return keyPath(paths, key).replace(/\.jwk$/, '.next.jwk');
+}
+
+/** Makes both keys. A key that is there is never replaced: old records would lose their word. */
+export async function createKeys(paths: ProjectPaths, passphrases: Passphrases): Promise<void> {
   await mkdir(paths.keys, { recursive: true, mode: 0o700 });
-  for (const file of [paths.recordKey, paths.statusKey]) {
+  for (const key of KEY_NAMES) {
+    const file = keyPath(paths, key);
     if ((await readIfThere(file)) !== undefined) continue;
-    await writeFile(file, `${JSON.stringify(await generateKey(), null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-    await chmod(file, 0o600);
+    const passphrase = await passphrases(key);
+    await writeKeyFile(file, await generateKey(), passphrase === undefined ? undefined : checkPassphrase(passphrase));
   }
 }
 
-/** @throws CliError `key` */
+/** @throws CliError `key`, also while a rotation is unfinished: what is signed then would be signed with the old key */
 export async function readKeys(paths: ProjectPaths): Promise<Keys> {
-  const keys = { record: await readKey(paths.recordKey), status: await readKey(paths.statusKey) };
-  if (keys.record.x === keys.status.x) {
+  for (const key of KEY_NAMES) {
+    if ((await readIfThere(nextKeyPath(paths, key))) !== undefined)
+      throw new CliError('key', `A rotation of the ${key} key was interrupted. Run "pullquote rotate-keys" to finish it.`);
+  }
+  return readKeysAnyway(paths);
+}
+
+/** For what goes on during a rotation: its own work, and the refresh on a timer, which the old key still signs. */
+export async function readKeysAnyway(paths: ProjectPaths): Promise<Keys> {
+  const [record, status] = [await readKeyFile(paths.recordKey), await readKeyFile(paths.statusKey)];
+  if (record.x === status.x) {
     throw new CliError(
       'key',
       'keys/record.jwk and keys/status.jwk hold the same key. They must differ: restore the right one.',
     );
   }
-  return keys;
+  return { record: publicKey(record), status: publicKey(status) };
 }
 
-async function readKey(file: string): Promise<PrivateKey> {
-  const name = file.split(/[\\/]/).slice(-2).join('/');
-  const text = await readIfThere(file);
-  if (text === undefined)
-    throw new CliError('key', `${name} is missing. Restore it from your backup, or run "pullquote init".`);
-  let input: unknown;
-  try {
-    input = JSON.parse(text);
-  } catch {
-    throw new CliError('key', `${name} is not JSON. Restore it from your backup.`);
-  }
-  const result = v.safeParse(privateKeySchema, input);
-  // Neither the value nor the parser's message is shown: both could carry the secret.
-  if (!result.success)
-    throw new CliError(
-      'key',
-      `${name} is not an ES256 private key as "pullquote init" writes it. Restore it from your backup.`,
-    );
-  if ((await thumbprint(result.output)) !== result.output.kid) {
-    throw new CliError('key', `${name}: its kid is not its thumbprint. Restore the file from your backup.`);
-  }
-  return result.output;
+/** One private key, with its passphrase from whoever can say it. @throws CliError `key` */
+export async function privateKey({ paths, passphrases }: Project, key: KeyName): Promise<PrivateKey> {
+  return openAt(keyPath(paths, key), key, passphrases);
+}
+
+export async function openAt(
+  path: string,
+  key: KeyName,
+  passphrases: Passphrases = environmentPassphrases,
+): Promise<PrivateKey> {
+  const file = await readKeyFile(path);
+  if ('d' in file) return file;
+  const passphrase = await passphrases(key);
+  if (passphrase === undefined)
+    throw new CliError('key', `${keyFileName(path)} is encrypted: set ${PASSPHRASE_VARIABLES[key].join(' or ')}.`);
+  return openKeyFile(file, keyFileName(path), passphrase);
+}
+
+/** Which keys lie in their files as they are, for a warning. */
+export async function plainKeys(paths: ProjectPaths): Promise<KeyName[]> {
+  const files = await Promise.all(KEY_NAMES.map(async (key) => [key, await readKeyFile(keyPath(paths, key))] as const));
+  return files.filter(([, file]) => 'd' in file).map(([key]) => key);
 }

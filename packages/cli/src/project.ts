@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { CliError } from './errors.js';
 import { readConfig, type Config } from './config.js';
 import { readIfThere } from './files.js';
+import type { Passphrases } from './passphrase.js';
 
 /** Where a publisher's files are, all of them under one folder. */
 export interface ProjectPaths {
@@ -11,6 +12,7 @@ export interface ProjectPaths {
   readonly recordKey: string;
   readonly statusKey: string;
   readonly items: string;
+  readonly proofs: string;
   readonly signed: string;
   readonly index: string;
   readonly public: string;
@@ -20,6 +22,8 @@ export interface ProjectPaths {
 export interface Project {
   readonly paths: ProjectPaths;
   readonly config: Config;
+  /** Who says the passphrases of its keys; the environment without it. */
+  readonly passphrases?: Passphrases | undefined;
 }
 
 export function projectPaths(root: string): ProjectPaths {
@@ -31,6 +35,7 @@ export function projectPaths(root: string): ProjectPaths {
     recordKey: at('keys', 'record.jwk'),
     statusKey: at('keys', 'status.jwk'),
     items: at('items'),
+    proofs: at('proofs'),
     signed: at('signed'),
     index: at('signed', 'index.json'),
     public: at('public'),
@@ -39,7 +44,7 @@ export function projectPaths(root: string): ProjectPaths {
 }
 
 /** @throws CliError `project` when the folder holds no project, `config` when its settings are wrong */
-export async function openProject(root: string): Promise<Project> {
+export async function openProject(root: string, passphrases?: Passphrases): Promise<Project> {
   const paths = projectPaths(root);
   const text = await readIfThere(paths.config);
   if (text === undefined) {
@@ -48,5 +53,5 @@ export async function openProject(root: string): Promise<Project> {
       'There is no pullquote.yaml here. Run "pullquote init", or name the folder with --project.',
     );
   }
-  return { paths, config: readConfig(text) };
+  return { paths, config: readConfig(text), passphrases };
 }

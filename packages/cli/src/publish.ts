@@ -1,15 +1,16 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { FOLDER_PATH, recordPath, STATUS_PATH, tombstonePath } from '@pullquote/record';
-import { describe } from './descriptor.js';
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { assembleRecords, assembleRest } from './assemble.js';
 import { CliError } from './errors.js';
-import { readIfThere, writeWhole } from './files.js';
+import type { ExcerptChange } from './excerpt-changes.js';
 import { folderSource } from './folder-source.js';
-import { readKeys, type Keys } from './keys.js';
+import { readKeys } from './keys.js';
 import { withLock } from './lock.js';
+import type { Progress } from './progress.js';
 import type { Project } from './project.js';
-import { openSigned, readIndex, tombstoneFile, writeIndex, type SignedIndex } from './signed-index.js';
-import { issueStatus, type IssuedStatus } from './status.js';
+import { readIndex, type IndexEntry } from './signed-index.js';
+import { issueStatus } from './status.js';
+import { markSuperseded } from './supersede.js';
 import { checkOnlyOurs, nextTo, recoverFolder, swapFolder } from './swap-folder.js';
 import { verifySource, type VerifyReport } from './verify.js';
 
@@ -17,6 +18,15 @@ export interface PublishOptions {
   /** Output folder; `public` in the project without it. */
   readonly out?: string | undefined;
   readonly now?: Date | undefined;
+  readonly onProgress?: Progress | undefined;
+}
+
+/** An older version that a newer one now takes the place of. */
+export interface Superseded {
+  readonly old: Pick<IndexEntry, 'name' | 'version' | 'url' | 'digest'>;
+  readonly by: Pick<IndexEntry, 'name' | 'version' | 'url' | 'digest'>;
+  /** Each approved excerpt of the old version. */
+  readonly excerpts: readonly ExcerptChange[];
 }
 
 export interface PublishResult {
@@ -25,6 +35,8 @@ export interface PublishResult {
   readonly tombstones: number;
   /** When the status list stops vouching, in seconds since 1970: refresh before. */
   readonly statusExpires: number;
+  /** Versions that this publishing marked as superseded, because a record names them. */
+  readonly superseded: readonly Superseded[];
   readonly report: VerifyReport;
 }
 
@@ -40,21 +52,21 @@ export function publishFolder(project: Project, options: PublishOptions = {}): P
 /** For commands that hold the project's lock already. */
 export async function publishUnlocked(
   project: Project,
-  { out, now = new Date() }: PublishOptions,
+  { out, now = new Date(), onProgress }: PublishOptions,
 ): Promise<PublishResult> {
   const folder = out === undefined ? project.paths.public : resolve(out);
   await recoverFolder(folder);
   await checkOnlyOurs(folder);
   const keys = await readKeys(project.paths);
-  const index = await markSuperseded(project, keys, await readIndex(project));
-  const status = await issueStatus(project, keys, index, now);
-  // Written first: should the rest fail, the next list is still later than this one.
-  await writeIndex(project, { ...index, statusIssued: status.iat });
+  const before = await readIndex(project);
 
   const next = nextTo(folder);
   try {
-    await assemble(project, keys, index, status, next);
-    const report = await verifySource(folderSource(next), { now, origin: project.config.origin });
+    const replacing = await assembleRecords(project, keys, before, next, onProgress);
+    const { index, superseded } = await markSuperseded(project, keys, before, replacing);
+    const status = await issueStatus(project, index, now);
+    await assembleRest(project, keys, index, status, next);
+    const report = await verifySource(folderSource(next), { now, origin: project.config.origin, onProgress });
     if (!report.ok) {
       const issues = report.checks
         .filter(({ ok }) => !ok)
@@ -66,59 +78,8 @@ export async function publishUnlocked(
       );
     }
     await swapFolder(next, folder);
-    return { folder, ...report.counts, statusExpires: status.exp, report };
+    return { folder, ...report.counts, statusExpires: status.exp, superseded, report };
   } finally {
     await rm(next, { recursive: true, force: true });
   }
-}
-
-async function assemble(
-  project: Project,
-  keys: Keys,
-  index: SignedIndex,
-  status: IssuedStatus,
-  folder: string,
-): Promise<void> {
-  const write = async (path: string, text: string) => {
-    const file = join(folder, ...path.split('/'));
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text, { flag: 'wx' });
-  };
-  await write(FOLDER_PATH, `${JSON.stringify(describe(project, keys, index), null, 2)}\n`);
-  await write(STATUS_PATH, status.token);
-  for (const entry of index.records) {
-    if (entry.state === 'withdrawn') {
-      const tombstone = await readIfThere(tombstoneFile(project, entry));
-      if (tombstone === undefined) {
-        throw new CliError(
-          'publish',
-          `signed/${entry.name}.v${entry.version}.tombstone.jws is missing. Restore it from your backup.`,
-        );
-      }
-      await write(tombstonePath(entry.digest), tombstone.trim());
-    } else {
-      await write(recordPath(entry.digest), (await openSigned(project, keys, entry)).jws);
-    }
-  }
-}
-
-/** A record names what it supersedes; once it is published, the older one says so to its readers. */
-async function markSuperseded(project: Project, keys: Keys, index: SignedIndex): Promise<SignedIndex> {
-  const replaced = new Set<string>();
-  for (const entry of index.records) {
-    if (entry.state !== 'live') continue;
-    const { supersedes } = (await openSigned(project, keys, entry)).record;
-    if (supersedes) replaced.add(`${supersedes.id} ${supersedes.version}`);
-  }
-  const records = index.records.map((entry) =>
-    entry.state === 'live' && replaced.has(`${entry.id} ${entry.version}`)
-      ? { ...entry, state: 'superseded' as const }
-      : entry,
-  );
-  return { ...index, records };
-}
-
-/** Writes a new status list into a published folder and touches nothing else. */
-export async function writeStatus(folder: string, { token }: IssuedStatus): Promise<void> {
-  await writeWhole(join(folder, ...STATUS_PATH.split('/')), token);
 }

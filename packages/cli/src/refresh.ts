@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path';
-import { FOLDER_PATH } from '@pullquote/record';
+import { FOLDER_PATH, parsePublisherFolder } from '@pullquote/record';
+import { writeStatus } from './assemble.js';
 import { CliError } from './errors.js';
 import { readIfThere } from './files.js';
-import { readKeys } from './keys.js';
+import { readKeysAnyway } from './keys.js';
 import { withLock } from './lock.js';
 import type { Project } from './project.js';
-import { writeStatus, type PublishOptions } from './publish.js';
-import { readIndex, writeIndex } from './signed-index.js';
+import type { PublishOptions } from './publish.js';
+import { readIndex, type SignedIndex } from './signed-index.js';
 import { issueStatus } from './status.js';
 import { recoverFolder } from './swap-folder.js';
 
@@ -18,23 +19,34 @@ export interface RefreshResult {
 
 /**
  * Renews the status list of a published folder and nothing else. Run it on a timer, well within the list's lifetime: past
- * it, every reader sees "could not check".
+ * it, every reader sees "could not check". Of the keys it opens the status key alone.
+ * @throws CliError `publish` when nothing is published, or under another status key
  */
-export function refreshStatus(
+export function refreshStatus(project: Project, options: PublishOptions = {}): Promise<RefreshResult> {
+  return withLock(project, async () => refreshUnlocked(project, await readIndex(project), options));
+}
+
+/** For commands that hold the project's lock already; the list says what `index` says. */
+export async function refreshUnlocked(
   project: Project,
-  { out, now = new Date() }: PublishOptions = {},
+  index: SignedIndex,
+  { out, now = new Date() }: PublishOptions,
 ): Promise<RefreshResult> {
-  return withLock(project, async () => {
-    const folder = out === undefined ? project.paths.public : resolve(out);
-    await recoverFolder(folder);
-    if ((await readIfThere(join(folder, ...FOLDER_PATH.split('/')))) === undefined) {
-      throw new CliError('publish', 'Nothing is published in this folder yet. Run "pullquote publish" first.');
-    }
-    const keys = await readKeys(project.paths);
-    const index = await readIndex(project);
-    const status = await issueStatus(project, keys, index, now);
-    await writeIndex(project, { ...index, statusIssued: status.iat });
-    await writeStatus(folder, status);
-    return { folder, statusExpires: status.exp };
-  });
+  const folder = out === undefined ? project.paths.public : resolve(out);
+  await recoverFolder(folder);
+  const text = await readDescriptor(folder);
+  if (text === undefined)
+    throw new CliError('publish', 'Nothing is published in this folder yet. Run "pullquote publish" first.');
+  const { status } = await readKeysAnyway(project.paths);
+  // After a rotation that did not come to its publishing, a list of the new key would verify for nobody.
+  if (!parsePublisherFolder(JSON.parse(text)).statusJwks.keys.some(({ kid }) => kid === status.kid))
+    throw new CliError('publish', 'The published folder names another status key. Run "pullquote publish" first.');
+  const issued = await issueStatus(project, index, now);
+  await writeStatus(folder, issued);
+  return { folder, statusExpires: issued.exp };
+}
+
+/** The descriptor's text, or undefined where nothing is published. */
+export function readDescriptor(folder: string): Promise<string | undefined> {
+  return readIfThere(join(folder, ...FOLDER_PATH.split('/')));
 }

@@ -3,18 +3,42 @@ import { Command, CommanderError } from 'commander';
 import type { Shell } from './commands/command.js';
 import { draft } from './commands/draft.js';
 import { init } from './commands/init.js';
+import { lint } from './commands/lint.js';
+import { proof } from './commands/proof.js';
 import { publish } from './commands/publish.js';
 import { refresh } from './commands/refresh.js';
+import { resume } from './commands/resume.js';
+import { rotate } from './commands/rotate-keys.js';
 import { sign } from './commands/sign.js';
+import { supersede } from './commands/supersede.js';
+import { suspend } from './commands/suspend.js';
 import { verify } from './commands/verify.js';
 import { withdraw } from './commands/withdraw.js';
 import { CliError } from './errors.js';
+import { progressOn } from './progress.js';
 import type { Terminal } from './terminal.js';
 
 /** 0 done · 1 refused or not verified · 2 the command line itself was wrong. */
 export type ExitCode = 0 | 1 | 2;
 
 export type { Terminal };
+
+/** In the order in which a publisher meets them. */
+const COMMANDS = [
+  init,
+  draft,
+  lint,
+  proof,
+  sign,
+  publish,
+  verify,
+  refresh,
+  suspend,
+  resume,
+  supersede,
+  withdraw,
+  rotate,
+];
 
 /** Runs one command line, without the program's own name in it. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -33,10 +57,14 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       terminal: json ? { ...terminal, interactive: false } : terminal,
       json,
       exit: (value) => (code = value),
-      say: (result, lines) => terminal.out(json ? JSON.stringify(result, null, 2) : lines.join('\n')),
+      say: (result, lines) => {
+        if (!json) terminal.progress?.('');
+        terminal.out(json ? JSON.stringify(result, null, 2) : lines.join('\n'));
+      },
+      onProgress: json ? undefined : progressOn(terminal),
     };
   };
-  for (const register of [init, draft, sign, publish, refresh, verify, withdraw]) register(program, shell);
+  for (const register of COMMANDS) register(program, shell);
 
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -44,7 +72,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     // Help and usage have been printed by then.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    report(error, terminal, args.includes('--json'));
+    const json = args.includes('--json');
+    if (!json) terminal.progress?.('');
+    report(error, terminal, json);
     return error instanceof CliError && error.code === 'usage' ? 2 : 1;
   }
 }
@@ -58,5 +88,5 @@ function report(error: unknown, terminal: Terminal, json: boolean): void {
     return;
   }
   terminal.err(`pullquote: ${message}`);
-  if (issues.length > 1 || (known && error.code === 'missing')) for (const issue of issues) terminal.err(`  ${issue}`);
+  if (issues.length > 1 || (known && (error.code === 'missing' || error.code === 'lint'))) for (const issue of issues) terminal.err(`  ${issue}`);
 }

@@ -1,10 +1,20 @@
 import { join } from 'node:path';
-import { ITEM_STATES, openRecord, publicKey, STATUS_LIST_SIZE, type OpenRecord } from '@pullquote/record';
+import { APPROVAL_FUNCTIONS, ITEM_STATES, openRecord, STATUS_LIST_SIZE, type OpenRecord } from '@pullquote/record';
 import * as v from 'valibot';
 import { CliError } from './errors.js';
 import { readIfThere, writeWhole } from './files.js';
 import type { Keys } from './keys.js';
 import type { Project } from './project.js';
+
+const digest = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
+const approvalSchema = v.strictObject({
+  /** What was approved: the digest on the proof. */
+  digest,
+  by: v.picklist(APPROVAL_FUNCTIONS),
+  /** The day on which it was entered. */
+  date: v.pipe(v.string(), v.isoDate()),
+});
+export type Approval = v.InferOutput<typeof approvalSchema>;
 
 const entrySchema = v.strictObject({
   /** The item's file name, without its ending. */
@@ -12,15 +22,21 @@ const entrySchema = v.strictObject({
   id: v.string(),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   url: v.string(),
-  digest: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/)),
+  digest,
   /** Place in the status list, drawn at random so that it tells nothing about the item. */
   idx: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(STATUS_LIST_SIZE - 1)),
   state: v.picklist(ITEM_STATES),
+  /** What a suspended version goes back to. */
+  from: v.optional(v.picklist(['live', 'superseded'])),
+  /** Who approved it, by function. It stands here and not in the record, whose bytes are what was approved. */
+  approvals: v.optional(v.array(approvalSchema)),
 });
 const indexSchema = v.strictObject({
   schema: v.literal('pullquote-index/1'),
   /** When the last status list was issued, in seconds since 1970: the next one must be later. */
   statusIssued: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Until when a list that was issued here vouches, the latest of all, in seconds since 1970. */
+  statusExpires: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   records: v.array(entrySchema),
 });
 
@@ -60,7 +76,7 @@ export async function openSigned(project: Project, keys: Keys, entry: IndexEntry
   const jws = await readIfThere(signedFile(project, entry));
   const file = `signed/${entry.name}.v${entry.version}.jws`;
   if (jws === undefined) throw new CliError('sign', `${file} is missing. Restore it from your backup.`);
-  const open = await openRecord(jws.trim(), { keys: [publicKey(keys.record)] });
+  const open = await openRecord(jws.trim(), { keys: [keys.record] });
   if (open.digest !== entry.digest) {
     throw new CliError(
       'sign',
@@ -76,4 +92,16 @@ export function findEntries(index: SignedIndex, item: string): IndexEntry[] {
   const matches = (test: (entry: IndexEntry) => boolean) => index.records.filter(test);
   const exact = matches((entry) => entry.id === item || entry.url === item);
   return exact.length > 0 ? exact : matches((entry) => entry.name === name);
+}
+
+/** The same, where `name@2` is the second version alone. @throws CliError `item` when there is none */
+export function findVersions(index: SignedIndex, item: string): IndexEntry[] {
+  const [, before, version] = /^(.+)@(\d+)$/.exec(item) ?? [];
+  const found = findEntries(index, item);
+  const named =
+    found.length > 0 || before === undefined
+      ? found
+      : findEntries(index, before).filter((entry) => entry.version === Number(version));
+  if (named.length > 0) return named;
+  throw new CliError('item', `Nothing called "${item}" was signed here. "pullquote verify public" lists what is published.`);
 }

@@ -6,18 +6,22 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** True when a person can be asked. */
   readonly interactive: boolean;
+  /** Shows how far long work is, on a line of its own that the next one replaces; an empty text clears it. */
+  readonly progress?: ((text: string) => void) | undefined;
 }
 
 /** The real one. A person can be asked only where both ends are a terminal. */
 export function processTerminal(process: {
   stdin: Readable & { isTTY?: boolean };
   stdout: Writable & { isTTY?: boolean };
-  stderr: Writable;
+  stderr: Writable & { isTTY?: boolean };
 }): Terminal {
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+    // Standard error: a result that is piped into a file stays clean.
+    progress: process.stderr.isTTY === true ? (text) => void process.stderr.write(`\r\u001b[K${text}`) : undefined,
   };
 }
 

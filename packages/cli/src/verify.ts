@@ -9,6 +9,7 @@ import { explain, type Check } from './check.js';
 import { CliError } from './errors.js';
 import { folderSource, type PublishedSource } from './folder-source.js';
 import { originSource } from './origin-source.js';
+import type { Progress } from './progress.js';
 import { checkEntry } from './verify-entry.js';
 import { checkStatus } from './verify-status.js';
 
@@ -25,6 +26,7 @@ export interface VerifyOptions {
   /** The origin that the folder must speak for. */
   readonly origin?: string | undefined;
   readonly fetch?: typeof fetch | undefined;
+  readonly onProgress?: Progress | undefined;
 }
 
 const MAX_DESCRIPTOR = 64 * 1024 * 1024;
@@ -46,7 +48,7 @@ export async function verifyFolder(target: string, options: VerifyOptions = {}):
 
 export async function verifySource(
   source: PublishedSource,
-  { now = new Date(), origin }: VerifyOptions,
+  { now = new Date(), origin, onProgress }: VerifyOptions,
 ): Promise<VerifyReport> {
   const seconds = Math.floor(now.getTime() / 1000);
   const { folder, check } = await readDescriptor(source, origin ?? source.origin);
@@ -62,6 +64,7 @@ export async function verifySource(
     for (let i = next++; i < entries.length; i = next++) {
       const entry = entries[i];
       if (entry) results.set(i, await checkEntry(source, folder, entry, { list: status.list, now: seconds, taken }));
+      onProgress?.('verifying', results.size, entries.length);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

@@ -1,12 +1,13 @@
 import { openTombstone, publicKey, signTombstone, type ContentRecord, type PrivateKey } from '@pullquote/record';
-import { statusTtl } from './config.js';
 import { CliError } from './errors.js';
 import { writeWhole } from './files.js';
-import { readKeys } from './keys.js';
+import { privateKey, readKeys } from './keys.js';
 import { withLock } from './lock.js';
+import type { Progress } from './progress.js';
 import type { Project } from './project.js';
 import { publishUnlocked } from './publish.js';
 import { findEntries, openSigned, readIndex, tombstoneFile, writeIndex, type IndexEntry } from './signed-index.js';
+import { vouchedUntil } from './status.js';
 
 /** How often a community asks for a publisher's list, in minutes. */
 export const COMMUNITY_POLL_MINUTES = 15;
@@ -18,6 +19,7 @@ export interface WithdrawOptions {
   readonly replacement?: string | undefined;
   readonly out?: string | undefined;
   readonly now?: Date | undefined;
+  readonly onProgress?: Progress | undefined;
 }
 
 export interface WithdrawResult {
@@ -41,9 +43,12 @@ export function withdrawItem(project: Project, item: string, options: WithdrawOp
     const index = await readIndex(project);
     const entries = open(findEntries(index, item), item);
     const replacement = absolute(options.replacement, project.config.origin);
+    const key = await privateKey(project, 'record');
+    // Opened before anything is written: a withdrawal that cannot be published would be told to nobody.
+    await privateKey(project, 'status');
     for (const entry of entries) {
       const { record } = await openSigned(project, keys, entry);
-      await writeTombstone(project, entry, record, { ...options, replacement, now }, keys.record);
+      await writeTombstone(project, entry, record, { ...options, replacement, now }, key);
     }
     const gone = new Set(entries.map(({ digest }) => digest));
     const records = index.records.map((entry) =>
@@ -51,13 +56,16 @@ export function withdrawItem(project: Project, item: string, options: WithdrawOp
     );
     // From here on it is final, even if publishing fails: the next publish carries it out.
     await writeIndex(project, { ...index, records });
-    const { folder } = await publishUnlocked(project, { out: options.out, now });
+    const { folder } = await publishUnlocked(project, {
+      out: options.out,
+      now,
+      onProgress: options.onProgress,
+    });
     return {
       withdrawn: entries.map(({ name, id, version, digest, url }) => ({ name, id, version, digest, url })),
       folder,
       usuallyWithinMinutes: COMMUNITY_POLL_MINUTES,
-      atTheLatest:
-        index.statusIssued === 0 ? Math.floor(now.getTime() / 1000) : index.statusIssued + statusTtl(project.config),
+      atTheLatest: vouchedUntil(project, index, now),
     };
   });
 }

@@ -1,4 +1,7 @@
 import type { Command } from 'commander';
+import { askingPassphrases } from '../ask-passphrase.js';
+import type { Progress } from '../progress.js';
+import { openProject, type Project } from '../project.js';
 import type { Terminal } from '../terminal.js';
 
 /** What every command gets beside its own arguments. */
@@ -9,6 +12,13 @@ export interface Shell {
   readonly exit: (code: 0 | 1) => void;
   /** The result, as JSON with --json, otherwise as these lines. */
   readonly say: (result: object, lines: readonly string[]) => void;
+  /** Shows how far long work is, where somebody is looking. */
+  readonly onProgress: Progress | undefined;
+}
+
+/** The project that a command works in; a person is asked for passphrases that the environment does not say. */
+export function projectOf({ terminal }: Shell, { project }: ProjectOption): Promise<Project> {
+  return openProject(project, askingPassphrases(terminal));
 }
 
 /** Registers one command. */

@@ -1,13 +1,17 @@
 import { cancel, isCancel, text } from '@clack/prompts';
 import { isSecureOrigin } from '@pullquote/record';
+import { askingNewPassphrases } from '../ask-passphrase.js';
 import { CliError } from '../errors.js';
 import { initProject } from '../init.js';
+import { plainKeys } from '../keys.js';
+import { KEY_NAMES } from '../passphrase.js';
 import { common, type Register } from './command.js';
 
 interface Options {
   readonly name?: string;
   readonly origin?: string;
   readonly events?: string;
+  readonly passphrase: boolean;
 }
 
 export const init: Register = (program, shell) => {
@@ -17,6 +21,7 @@ export const init: Register = (program, shell) => {
     .option('--name <name>', 'your name, as readers know it')
     .option('--origin <url>', 'the site that the items stand on, such as https://publisher.example')
     .option('--events <url>', 'where your collector takes events, if you want to read how items are reused')
+    .option('--no-passphrase', 'leave the keys unencrypted; for tests and demos')
     .action(async (folder: string, options: Options) => {
       const { terminal, say } = shell(command);
       const ask = terminal.interactive ? question : refuse;
@@ -24,23 +29,29 @@ export const init: Register = (program, shell) => {
       const origin =
         options.origin ??
         (await ask('origin', 'The site that the items stand on, such as https://publisher.example', isSecureOrigin));
-      const { project, thumbprints } = await initProject(folder, {
-        name,
-        origin,
-        ...(options.events === undefined ? {} : { events: options.events }),
-      });
-      say({ folder: project.paths.root, config: project.config, thumbprints }, [
+      const passphrases = options.passphrase ? askingNewPassphrases(terminal) : undefined;
+      for (const key of passphrases === undefined ? [] : KEY_NAMES) {
+        if ((await passphrases?.(key)) === undefined)
+          throw new CliError('usage', 'The keys need a passphrase: set PULLQUOTE_PASSPHRASE, or give --no-passphrase.');
+      }
+      const settings = { name, origin, ...(options.events === undefined ? {} : { events: options.events }) };
+      const { project, thumbprints } = await initProject(folder, settings, { passphrases });
+      const unencrypted = await plainKeys(project.paths);
+      say({ folder: project.paths.root, config: project.config, thumbprints, unencrypted }, [
         `Made a project for ${project.config.name}, ${project.config.origin}.`,
         '',
         '  pullquote.yaml   settings',
         '  items/           drafts, one YAML file each',
-        '  keys/            two private keys, not encrypted. Back them up, and keep them out of version control.',
+        `  keys/            two private keys, ${unencrypted.length === 0 ? 'encrypted' : 'NOT encrypted'}. Back them up, and keep them out of version control.`,
         '',
         'Moderators confirm you by these thumbprints:',
         `  record key  ${thumbprints.record}`,
         `  status key  ${thumbprints.status}`,
         '',
         'Next: pullquote draft label.xml',
+        ...(unencrypted.length === 0
+          ? []
+          : ['', 'WARNING: the keys are not encrypted. Whoever reads these files can sign as you. Use this for tests alone.']),
       ]);
     });
 };

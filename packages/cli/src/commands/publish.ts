@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
-import { openProject } from '../project.js';
 import { publishFolder } from '../publish.js';
 import { moment } from '../verify-status.js';
-import { common, type ProjectOption, type Register } from './command.js';
+import { common, projectOf, type ProjectOption, type Register } from './command.js';
+import { supersededLines } from './superseded-lines.js';
 
 interface Options extends ProjectOption {
   readonly out?: string;
@@ -15,11 +15,14 @@ export const publish: Register = (program, shell) => {
     )
     .option('--out <folder>', 'the folder to write (public in the project without it)')
     .action(async (options: Options) => {
-      const { say } = shell(command);
-      const project = await openProject(options.project);
-      const { folder, records, tombstones, statusExpires } = await publishFolder(project, { out: options.out });
-      say({ folder, records, tombstones, statusExpires }, [
+      const its = shell(command);
+      const { say, onProgress } = its;
+      const project = await projectOf(its, options);
+      const published = await publishFolder(project, { out: options.out, onProgress });
+      const { folder, records, tombstones, statusExpires, superseded } = published;
+      say({ folder, records, tombstones, statusExpires, superseded }, [
         `Published ${count(records, 'record')} and ${count(tombstones, 'tombstone')} into ${relative('.', folder) || '.'}. All of it verifies.`,
+        ...supersededLines(superseded),
         `The status list holds until ${moment(statusExpires)}. Renew it before, on a timer: pullquote refresh`,
         '',
         `Host its .well-known folder at ${project.config.origin}, then: pullquote verify ${project.config.origin}`,

@@ -1,7 +1,6 @@
-import { openProject } from '../project.js';
 import { refreshStatus } from '../refresh.js';
 import { moment } from '../verify-status.js';
-import { common, type ProjectOption, type Register } from './command.js';
+import { common, projectOf, type ProjectOption, type Register } from './command.js';
 
 interface Options extends ProjectOption {
   readonly out?: string;
@@ -12,8 +11,8 @@ export const refresh: Register = (program, shell) => {
     .description('renew the status list of the published folder, and nothing else; run it on a timer')
     .option('--out <folder>', 'the published folder (public in the project without it)')
     .action(async (options: Options) => {
-      const { say } = shell(command);
-      const result = await refreshStatus(await openProject(options.project), { out: options.out });
-      say(result, [`The status list holds until ${moment(result.statusExpires)}.`]);
+      const its = shell(command);
+      const result = await refreshStatus(await projectOf(its, options), { out: options.out });
+      its.say(result, [`The status list holds until ${moment(result.statusExpires)}.`]);
     });
 };

@@ -9,8 +9,8 @@ export const verify: Register = (program, shell) => {
     )
     .argument('<target>', 'a folder, or an origin such as https://publisher.example')
     .action(async (target: string) => {
-      const { say, exit } = shell(command);
-      const report = await verifyFolder(target);
+      const { say, exit, onProgress } = shell(command);
+      const report = await verifyFolder(target, { onProgress });
       const failed = report.checks.filter(({ ok }) => !ok).length;
       say(report, [
         table(report.checks.map(({ ok, what, name, detail }) => [ok ? 'ok' : 'FAILED', what, name, detail])),

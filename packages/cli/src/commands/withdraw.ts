@@ -1,10 +1,9 @@
 import { confirm, isCancel, text } from '@clack/prompts';
 import { relative } from 'node:path';
 import { CliError } from '../errors.js';
-import { openProject } from '../project.js';
 import { moment } from '../verify-status.js';
 import { withdrawItem } from '../withdraw.js';
-import { common, type ProjectOption, type Register } from './command.js';
+import { common, projectOf, type ProjectOption, type Register } from './command.js';
 
 interface Options extends ProjectOption {
   readonly reason?: string;
@@ -22,15 +21,17 @@ export const withdraw: Register = (program, shell) => {
     .option('--out <folder>', 'the published folder (public in the project without it)')
     .option('-y, --yes', 'do not ask')
     .action(async (item: string, options: Options) => {
-      const { terminal, say } = shell(command);
-      const project = await openProject(options.project);
+      const its = shell(command);
+      const { terminal, say, onProgress } = its;
+      const project = await projectOf(its, options);
       const reason = options.reason ?? (terminal.interactive ? await askReason() : undefined);
       if (reason === undefined || reason.trim() === '')
         throw new CliError('usage', 'Readers are told why: give --reason "…".');
       if (terminal.interactive && options.yes !== true && !(await sure(item))) {
         throw new CliError('usage', 'Nothing was withdrawn.');
       }
-      const result = await withdrawItem(project, item, { reason, replacement: options.replacement, out: options.out });
+      const { replacement, out } = options;
+      const result = await withdrawItem(project, item, { reason, replacement, out, onProgress });
       say(result, [
         ...result.withdrawn.map(
           ({ name, version, url }) => `Withdrew ${name} version ${version}, ${url}. This is final.`,

@@ -1,11 +1,9 @@
 import type { DraftContent, Missing } from './source.js';
+import { interestsOf } from './jats-interests.js';
 import { jatsText } from './jats-sections.js';
 import { all, at, attribute, descendants, elements, type XmlElement } from './xml-element.js';
 
 type Party = NonNullable<DraftContent['parties']>[number];
-
-/** A statement longer than this names people one by one; a shorter one speaks for all of them. */
-const BLANKET = 200;
 
 export interface People {
   readonly authors: readonly Party[];
@@ -32,59 +30,23 @@ export function jatsPeople(article: XmlElement): People {
     notes.push(`The article also names: ${list.join('; ')}. They are not parties unless you add them.`);
   }
 
-  const statement = interestsStatement(article);
-  if (statement === undefined && named.length > 0) {
+  const interests = interestsOf(article, contributors);
+  if (!interests.stated && named.length > 0) {
     missing.push({
       path: 'parties',
       why: 'The article has no statement of competing interests. Ask the authors, or say in involvement that none is stated; then delete this entry.',
     });
   }
   const authors = named.map(({ name, element }, i): Party => {
-    const interests = statement && interestsOf(element, i, statement);
-    return interests === undefined ? { role: 'author', name } : { role: 'author', name, interests };
+    const declared = interests.of(element, i);
+    return declared === undefined ? { role: 'author', name } : { role: 'author', name, interests: declared };
   });
-  if (statement && !statement.linked && statement.text.length > BLANKET && named.length > 1) {
+  if (interests.together && named.length > 1) {
     notes.push(
       `The statement of competing interests speaks of several authors by their initials. It stands, whole, on the first author: ${named[0]?.name}.`,
     );
   }
   return { authors, ...fundingOf(article, missing), missing, notes };
-}
-
-interface Statement {
-  readonly text: string;
-  readonly id: string | undefined;
-  /** True where authors refer to it one by one. */
-  readonly linked: boolean;
-}
-
-function interestsStatement(article: XmlElement): Statement | undefined {
-  const notes = descendants(article, 'fn', 'notes', 'sec').filter((note) => {
-    const kind = attribute(note, 'fn-type') ?? attribute(note, 'notes-type') ?? attribute(note, 'sec-type') ?? '';
-    return /^(conflict|coi-statement|competing-interests?)$/i.test(kind);
-  });
-  const [note] = notes;
-  const text =
-    note &&
-    elements(note, 'p')
-      .map(jatsText)
-      .filter((part) => part !== undefined)
-      .join(' ');
-  if (note === undefined || text === undefined || text === '') return undefined;
-  const id = attribute(note, 'id');
-  const linked =
-    id !== undefined && descendants(at(article, 'front'), 'xref').some((xref) => attribute(xref, 'rid') === id);
-  return { text, id, linked };
-}
-
-function interestsOf(author: XmlElement, position: number, statement: Statement): string | undefined {
-  if (statement.linked) {
-    return elements(author, 'xref').some((xref) => attribute(xref, 'rid') === statement.id)
-      ? statement.text
-      : undefined;
-  }
-  if (statement.text.length <= BLANKET) return statement.text;
-  return position === 0 ? `Declared for all authors: ${statement.text}` : undefined;
 }
 
 function fundingOf(article: XmlElement, missing: Missing[]): { funders: Party[]; funding: string | undefined } {

@@ -1,12 +1,13 @@
 import { isoDay } from './dates.js';
 import { citationOf } from './jats-citation.js';
+import { jatsCandidates } from './jats-excerpts.js';
 import { jatsPeople } from './jats-people.js';
 import { jatsSections, jatsText, jatsTitle } from './jats-sections.js';
 import { missingFields } from './missing.js';
 import type { DraftContent, Missing, SourceDocument } from './source.js';
 import { at, attribute, elements, type XmlElement } from './xml-element.js';
 
-/** Journal article (JATS, and the NLM sets before it) → a draft. The rules are in docs/publishers/getting-started.md. */
+/** Journal article (JATS, and the NLM sets before it) → a draft. The rules are in docs/publishers/draft.md. */
 export function importJats(article: XmlElement): SourceDocument {
   const meta = at(article, 'front/article-meta');
   const missing: Missing[] = [];
@@ -34,6 +35,8 @@ export function importJats(article: XmlElement): SourceDocument {
     ...(people.funding === undefined ? {} : { hint: `The article says of its funding: ${people.funding}` }),
   });
 
+  const sections = jatsSections(article);
+  const { candidates, notes: left } = jatsCandidates(sections);
   const content: DraftContent = {
     schema: 'pullquote/1',
     version: 1,
@@ -52,9 +55,10 @@ export function importJats(article: XmlElement): SourceDocument {
   return {
     format: 'jats',
     content,
-    missing: missingFields(missing),
-    notes: [...notes, ...people.notes],
-    sections: jatsSections(article),
+    missing: missingFields(missing, { candidates: candidates.length }),
+    notes: [...notes, ...people.notes, ...left],
+    sections,
+    candidates,
   };
 }
 

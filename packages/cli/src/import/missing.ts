@@ -28,7 +28,18 @@ const REUSE: readonly Missing[] = [
   { path: 'reuse.reshare', why: 'true or false: may readers pass it on?' },
 ];
 
+const CANDIDATES: Missing = {
+  path: 'excerpts.*',
+  why: 'These are candidates, word for word from the source; nobody has approved them. Delete each that is not approved for quoting, then delete this entry.',
+};
+
 /** The whole list for one source: what it lacks of its own, between what every source lacks. */
-export function missingFields(own: readonly Missing[]): Missing[] {
-  return [...ALWAYS, ...own, ...REUSE];
+export function missingFields(own: readonly Missing[], { candidates }: { candidates: number }): Missing[] {
+  const stated = new Set(own.map(({ path }) => path));
+  return [
+    ...ALWAYS.filter(({ path }) => !stated.has(path)),
+    ...own,
+    ...REUSE,
+    ...(candidates === 0 ? [] : [CANDIDATES]),
+  ];
 }

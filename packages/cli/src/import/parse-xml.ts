@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { CliError } from '../errors.js';
-import { decodeXml } from './decode-xml.js';
+import { decodeText } from './decode-text.js';
+import { XML_ENCODING } from './encodings.js';
 import type { XmlElement } from './xml-element.js';
 
 /** Bounds on one source file. Real labels and articles stay far below them; a hostile file meets them early. */
@@ -46,7 +47,7 @@ export async function parseXml(chunks: AsyncIterable<Uint8Array>, limits = XML_L
   parser.on('text', (text) => open.length > 0 && add(text));
   parser.on('cdata', (text) => open.length > 0 && add(text));
 
-  for await (const text of decodeXml(chunks, limits.bytes)) parser.write(text);
+  for await (const text of decodeText(chunks, limits.bytes, XML_ENCODING)) parser.write(text);
   parser.close();
   if (root === undefined) throw new CliError('import', 'The file holds no XML element.');
   return root;

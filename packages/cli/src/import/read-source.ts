@@ -1,20 +1,44 @@
 import { createReadStream } from 'node:fs';
 import { CliError } from '../errors.js';
+import { fetchSource } from './fetch-source.js';
+import { importHtml } from './html.js';
 import { importJats } from './jats.js';
+import { kindOfFile } from './kind-of-file.js';
+import { parseHtml } from './parse-html.js';
 import { parseXml } from './parse-xml.js';
 import type { SourceDocument } from './source.js';
 import { importSpl, SPL_NAMESPACE } from './spl.js';
 
+/** What a stream's carrier says of it. */
+export interface Carrier {
+  /** Where it was read. */
+  readonly url?: string | undefined;
+  readonly contentType?: string | undefined;
+}
+
+/** True for what is read over the network; everything else is a file. */
+export function isAddress(source: string): boolean {
+  return /^https?:\/\//i.test(source);
+}
+
 /**
- * Reads a label (SPL) or an article (JATS); the root element says which it is.
+ * Reads a label (SPL), an article (JATS) or a web page from a file or an address; its beginning says which it is.
  * @throws CliError `import`
  */
-export async function readSource(file: string): Promise<SourceDocument> {
-  return readSourceStream(openFile(file));
+export async function readSource(source: string, fetcher?: typeof fetch): Promise<SourceDocument> {
+  if (!isAddress(source)) return readSourceStream(openFile(source));
+  const { chunks, ...carrier } = await fetchSource(source, fetcher);
+  return readSourceStream(chunks, carrier);
 }
 
 /** The same from any stream of bytes. */
-export async function readSourceStream(chunks: AsyncIterable<Uint8Array>): Promise<SourceDocument> {
+export async function readSourceStream(
+  stream: AsyncIterable<Uint8Array>,
+  { url, contentType }: Carrier = {},
+): Promise<SourceDocument> {
+  const { kind, chunks } = await kindOfFile(stream);
+  if (kind === 'html' || /^text\/html\b/i.test(contentType ?? ''))
+    return importHtml(await parseHtml(chunks, contentType), url);
   const root = await parseXml(chunks);
   if (root.name === 'document' && root.uri === SPL_NAMESPACE) return importSpl(root);
   if (root.name === 'article' && (root.uri === '' || /(jats|dtd)\.nlm\.nih\.gov/.test(root.uri)))
@@ -31,7 +55,7 @@ async function* openFile(file: string): AsyncGenerator<Uint8Array> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') throw new CliError('import', `There is no file ${file}.`);
-    if (code === 'EISDIR') throw new CliError('import', `${file} is a folder: name one XML file in it.`);
+    if (code === 'EISDIR') throw new CliError('import', `${file} is a folder: name one file in it.`);
     throw error;
   }
 }

@@ -10,8 +10,11 @@ export interface Run {
   readonly lineBreak?: true;
 }
 
-/** Says what an element in running text is: its marks, a line break, or something that is no text of its place. */
-export type Inline = (element: XmlElement) => readonly Mark[] | 'break' | 'skip';
+/**
+ * Says what an element in running text is: its marks, a line break, something that is no text of its place, or a word apart, such as
+ * the number before a list's item.
+ */
+export type Inline = (element: XmlElement) => readonly Mark[] | 'break' | 'skip' | 'apart';
 
 /** Running text of some nodes: white space is single, indentation and notes are gone, nothing else is. */
 export function toRuns(nodes: readonly (XmlElement | string)[], inline: Inline): Run[] {
@@ -38,7 +41,10 @@ function collect(nodes: readonly (XmlElement | string)[], inline: Inline, marks:
     const kind = inline(node);
     if (kind === 'skip') continue;
     if (kind === 'break') into.push({ text: ' ', marks: [], lineBreak: true });
-    else collect(withoutIndentation(node.children), inline, [...marks, ...kind], into);
+    else if (kind === 'apart') {
+      collect(node.children, inline, marks, into);
+      into.push({ text: ' ', marks });
+    } else collect(withoutIndentation(node.children), inline, [...marks, ...kind], into);
   }
 }
 

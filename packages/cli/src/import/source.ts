@@ -1,8 +1,10 @@
 import type { Content } from '@pullquote/record';
 import { blocksText, type Block } from './blocks.js';
+import type { Candidate } from './candidates.js';
 
-/** A field that an item must have and its source does not state. */
+/** A field that an item must have and its source does not state, or states in a way that a person has to look at. */
 export interface Missing {
+  /** Dotted; `excerpts.*` asks for a person's yes to what stands there already. */
   readonly path: string;
   /** Why it is needed. */
   readonly why: string;
@@ -29,12 +31,14 @@ export type DraftContent = Partial<Omit<Content, 'reuse' | 'products'>> & {
 
 /** What an importer makes of a file: nothing in it was invented. */
 export interface SourceDocument {
-  readonly format: 'spl' | 'jats';
+  readonly format: 'spl' | 'jats' | 'html';
   readonly content: DraftContent;
   readonly missing: readonly Missing[];
   /** What the file also says and no field takes, or takes only with a person's yes. */
   readonly notes: readonly string[];
   readonly sections: readonly Section[];
+  /** Passages that could be quoted once somebody has approved them. */
+  readonly candidates: readonly Candidate[];
 }
 
 /** Every section with this code, at any depth. */

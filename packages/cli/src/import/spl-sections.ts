@@ -8,8 +8,13 @@ const LOINC = '2.16.840.1.113883.6.1';
 /** Sections of a label that others ask for by their LOINC code. */
 export const SPL_SECTION = {
   boxedWarning: '34066-1',
+  indications: '34067-9',
+  contraindications: '34070-3',
+  warnings: '34071-1',
+  warningsAndPrecautions: '43685-7',
   adverseReactions: '34084-4',
   drugInteractions: '34073-7',
+  pharmacokinetics: '43682-4',
 } as const;
 
 export const splInline: Inline = (element) => {
@@ -24,6 +29,8 @@ export const splInline: Inline = (element) => {
     case 'footnoteRef':
     case 'renderMultiMedia':
       return 'skip';
+    case 'caption':
+      return 'apart';
     case 'content':
       return styles(attribute(element, 'styleCode') ?? '');
     default:

@@ -1,4 +1,4 @@
-import { blocksText, blockText } from './blocks.js';
+import { blockText } from './blocks.js';
 import { fullDate } from './dates.js';
 import { missingFields } from './missing.js';
 import { plain, toRuns } from './runs.js';
@@ -10,13 +10,18 @@ import {
   type Section,
   type SourceDocument,
 } from './source.js';
+import { splCitation } from './spl-citation.js';
+import { splCandidates } from './spl-excerpts.js';
 import { splProducts } from './spl-products.js';
 import { SPL_SECTION, splInline, splSections } from './spl-sections.js';
 import { all, at, attribute, descendants, type XmlElement } from './xml-element.js';
 
 export const SPL_NAMESPACE = 'urn:hl7-org:v3';
 
-/** Structured product labelling (HL7 v3, FDA) → a draft. The rules are in docs/publishers/getting-started.md. */
+/** LOINC: "Human OTC drug label". */
+const OTC_LABEL = '34390-5';
+
+/** Structured product labelling (HL7 v3, FDA) → a draft. The rules are in docs/publishers/draft.md. */
 export function importSpl(document: XmlElement): SourceDocument {
   const missing: Missing[] = [];
   const notes: string[] = [];
@@ -28,7 +33,9 @@ export function importSpl(document: XmlElement): SourceDocument {
   const labeler = text('author/assignedEntity/representedOrganization/name');
   const effective = fullDate(attribute(at(document, 'effectiveTime'), 'value'));
   const language = attribute(at(document, 'languageCode'), 'code');
+  const otc = attribute(at(document, 'code'), 'code') === OTC_LABEL;
   const products = productsOf(document, sections, effective, missing, notes);
+  if (otc && products.some(({ boxedWarning }) => boxedWarning !== undefined)) missing.push(OTC_BOX);
 
   if (title === undefined) missing.push({ path: 'title', why: 'The label has no document title.' });
   else if (title.length > 500)
@@ -40,6 +47,10 @@ export function importSpl(document: XmlElement): SourceDocument {
     notes.push('The label states no full effective date: lastRevised and products.0.piDate are left out.');
   notes.push(...otherCompanies(document, labeler));
 
+  const label = splCitation(document, { labeler, effective });
+  const { candidates, citations, notes: left } = splCandidates(sections, { label, otc });
+  notes.push(...left);
+
   const content: DraftContent = {
     schema: 'pullquote/1',
     version: 1,
@@ -49,10 +60,26 @@ export function importSpl(document: XmlElement): SourceDocument {
     ...(labeler === undefined ? {} : { parties: [{ role: 'publisher', name: labeler }] }),
     ...(products.length === 0 ? {} : { products }),
     ...(effective === undefined ? {} : { lastRevised: effective }),
-    citations: [{ n: 1, text: citation(document, title, labeler, effective) }],
+    citations: [
+      { n: 1, text: splCitation(document, { title: title ?? 'Untitled label', labeler, effective }) },
+      ...citations,
+    ],
   };
-  return { format: 'spl', content, missing: missingFields(missing), notes, sections };
+  return {
+    format: 'spl',
+    content,
+    missing: missingFields(missing, { candidates: candidates.length }),
+    notes,
+    sections,
+    candidates,
+  };
 }
+
+/** The code of a boxed warning is also found on packaging texts. We state what the file states; a person says what it is. */
+const OTC_BOX: Missing = {
+  path: 'products.*.boxedWarning',
+  why: 'The file codes this text as a boxed warning (34066-1), but it is an over-the-counter label, and there the code is also used for texts such as a tamper seal. Keep boxedWarning if it is a warning, delete it if it is not; then delete this entry.',
+};
 
 function productsOf(
   document: XmlElement,
@@ -116,31 +143,4 @@ function otherCompanies(document: XmlElement, labeler: string | undefined): stri
           `The label names ${labeler} as its author. It does not say who holds the marketing authorisation: add a party with the role mah if you know.`,
         ]),
   ];
-}
-
-function citation(
-  document: XmlElement,
-  title = 'Untitled label',
-  labeler: string | undefined,
-  effective: string | undefined,
-): string {
-  const setId = attribute(at(document, 'setId'), 'root');
-  const version = attribute(at(document, 'versionNumber'), 'value');
-  const facts = [
-    setId && `set id ${setId}`,
-    version && `version ${version}`,
-    effective && `effective ${effective}`,
-  ].filter((fact) => fact !== undefined);
-  return [labeler, title, `Structured product label${facts.length > 0 ? `, ${facts.join(', ')}` : ''}`]
-    .filter((part) => part !== undefined)
-    .map((part) => part.replace(/\.$/, ''))
-    .join('. ')
-    .concat('.');
-}
-
-/** The highlights of every section with this code, as text. */
-export function splHighlights(sections: readonly Section[], code: string): string {
-  return sectionsByCode(sections, code)
-    .map(({ highlights }) => blocksText(highlights))
-    .join('\n');
 }

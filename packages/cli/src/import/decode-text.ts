@@ -1,11 +1,20 @@
 import { TextDecoder } from 'node:util';
 import { CliError } from '../errors.js';
 
-/** As far as an XML declaration can reach. */
-const DECLARATION = 256;
+/** How to find out a file's encoding from its first bytes. */
+export interface Encoding {
+  /** Bytes to look at, unless the file is shorter. */
+  readonly look: number;
+  /** The label that the file declares; UTF-8 without one. */
+  readonly declared: (start: string) => string | undefined;
+}
 
 /** Bytes → text, in the encoding that the file declares. Bytes that are not valid in it are refused, never replaced. */
-export async function* decodeXml(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<string> {
+export async function* decodeText(
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+  encoding: Encoding,
+): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   let held = new Uint8Array();
   let total = 0;
@@ -14,20 +23,20 @@ export async function* decodeXml(chunks: AsyncIterable<Uint8Array>, maxBytes: nu
     if (total > maxBytes) {
       throw new CliError(
         'import',
-        `The file is larger than ${Math.round(maxBytes / 1024 / 1024)} MB: import a single label or article.`,
+        `The file is larger than ${Math.round(maxBytes / 1024 / 1024)} MB: import a single label, article or page.`,
       );
     }
     if (decoder === undefined) {
       held = join(held, chunk);
-      if (held.length < DECLARATION) continue;
-      decoder = decoderFor(held);
+      if (held.length < encoding.look) continue;
+      decoder = decoderFor(held, encoding);
       yield decode(decoder, held);
     } else {
       yield decode(decoder, chunk);
     }
   }
   if (decoder === undefined) {
-    decoder = decoderFor(held);
+    decoder = decoderFor(held, encoding);
     yield decode(decoder, held);
   }
   yield decode(decoder);
@@ -41,12 +50,12 @@ function decode(decoder: TextDecoder, bytes?: Uint8Array): string {
   }
 }
 
-function decoderFor(start: Uint8Array): TextDecoder {
-  const [first, second] = start;
+function decoderFor(start: Uint8Array, { look, declared }: Encoding): TextDecoder {
+  const [first, second, third] = start;
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be', { fatal: true });
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le', { fatal: true });
-  const declaration = String.fromCharCode(...start.subarray(0, DECLARATION));
-  const label = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(declaration)?.[1];
+  if (first === 0xef && second === 0xbb && third === 0xbf) return new TextDecoder('utf-8', { fatal: true });
+  const label = declared(String.fromCharCode(...start.subarray(0, look)));
   try {
     return new TextDecoder(label ?? 'utf-8', { fatal: true });
   } catch {

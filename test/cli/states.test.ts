@@ -17,14 +17,14 @@ import { describe, expect, it } from 'vitest';
 import { finishedItem, newProject, NOW, ORIGIN, refusal, writeItem } from './project.js';
 
 const EXCERPTS = [
-  { id: 'same', text: 'Ask a doctor before use.' },
-  { id: 'edited', text: 'Take two tablets.' },
-  { id: 'dropped', text: 'Keep out of reach of children.' },
+  { id: 'same', text: 'Ask a doctor before use.', citations: [1] },
+  { id: 'edited', text: 'Take two tablets.', citations: [1] },
+  { id: 'dropped', text: 'Keep out of reach of children.', citations: [1] },
 ];
 const LATER = [
-  { id: 'same', text: 'Ask a doctor before use.' },
-  { id: 'edited', text: 'Take one tablet.' },
-  { id: 'new', text: 'Do not freeze.' },
+  { id: 'same', text: 'Ask a doctor before use.', citations: [1] },
+  { id: 'edited', text: 'Take one tablet.', citations: [1] },
+  { id: 'new', text: 'Do not freeze.', citations: [1] },
 ];
 const CHANGES = [
   { id: 'same', change: 'unchanged' },

@@ -54,6 +54,17 @@ describe('the compact label', () => {
     expect(headings('US')).toEqual(['Approval (UK): PD-1 (ABPI-cert)', 'Approval (FR): PM-2 (ANSM-PM)']);
   });
 
+  it('shows ▼ for the reader’s own country, or with the country that monitors', () => {
+    const product = (country: string, additionalMonitoring: Record<string, boolean> | undefined) =>
+      texts(label({ country }, { ...record, products: [{ generic: 'genericine', additionalMonitoring }] }), 'product');
+    expect(product('GB', { GB: true, DE: true })).toEqual(['genericine ▼ additional monitoring']);
+    expect(product('GB', { GB: false, DE: true })).toEqual(['genericine']);
+    expect(product('US', { GB: true, DE: true, FR: false })).toEqual([
+      'genericine ▼ additional monitoring (UK) ▼ additional monitoring (DE)',
+    ]);
+    expect(product('US', undefined)).toEqual(['genericine']);
+  });
+
   it('quotes with the exact source: the excerpt’s own references and no others', () => {
     const citations: ContentRecord['citations'] = [
       { n: 1, text: 'The first.' },

@@ -146,6 +146,19 @@ it('the frame gives its page no right but to open links outside of it', () => {
   });
 });
 
+it.each(['javascript:alert(1)', 'http://forum.example/frame', 'data:text/html,x', '/frame', ''])(
+  'a frame for the address %j is refused',
+  (address) => {
+    expect(() => renderIframe(address, 'Label')).toThrow(expect.objectContaining({ code: 'link' }));
+  },
+);
+
+it('an address cannot end its attribute', () => {
+  const [frame] = readHtml(renderIframe('https://publisher.example/"onload="alert(1)', 'Label')).elements;
+  expect(Object.keys(frame?.attributes ?? {})).not.toContain('onLoad');
+  expect(frame?.attributes.src).toBe('https://publisher.example/"onload="alert(1)');
+});
+
 describe('oEmbed', () => {
   it('answers with the marker, and lets it be kept no longer than a status list lives', () => {
     expect(renderOEmbed(label, LINK)).toEqual({

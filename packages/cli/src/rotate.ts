@@ -24,7 +24,7 @@ export interface RotateResult {
   readonly thumbprints: Readonly<Record<KeyName, string>>;
   /** Records and tombstones that carry a new signature over the same bytes. */
   readonly resigned: number;
-  readonly published: Omit<PublishResult, 'report'>;
+  readonly published: PublishResult;
 }
 
 /**
@@ -48,7 +48,7 @@ export function rotateKeys(project: Project, options: RotateOptions = {}): Promi
     for (const key of names) await rename(nextKeyPath(paths, key), keyPath(paths, key));
 
     const after = await readKeys(paths);
-    const { report: _report, ...published } = await publishUnlocked(project, options);
+    const published = await publishUnlocked(project, options);
     return {
       rotated: names.map((key) => ({ key, old: before[key].kid, new: after[key].kid })),
       thumbprints: prints(after),

@@ -17,7 +17,7 @@ export interface EntryContext {
   /** Seconds since 1970. */
   readonly now: number;
   /** Status places seen so far, with the record that has each. */
-  readonly taken: Map<number, string>;
+  readonly taken: Map<number, CatalogueEntry>;
 }
 
 /** Checks one catalogue entry: the record, or what a withdrawal left of it. */
@@ -28,7 +28,7 @@ export async function checkEntry(
   context: EntryContext,
 ): Promise<Check> {
   const what = entry.withdrawn === true ? 'tombstone' : 'record';
-  const name = `${entry.url} v${entry.version}`;
+  const name = nameOf(entry);
   try {
     const detail =
       what === 'tombstone' ? await tombstone(source, folder, entry) : await record(source, folder, entry, context);
@@ -36,6 +36,10 @@ export async function checkEntry(
   } catch (error) {
     return { what, name, ok: false, detail: explain(error) };
   }
+}
+
+function nameOf({ url, version }: CatalogueEntry): string {
+  return `${url} v${version}`;
 }
 
 async function record(
@@ -54,8 +58,8 @@ async function record(
   same('iss', record.iss, folder.origin);
   same('status.uri', record.status.uri, folder.status);
   const other = taken.get(record.status.idx);
-  if (other !== undefined) throw new Error(`status.idx: is also that of ${other}. Sign one of them again.`);
-  taken.set(record.status.idx, `${entry.url} v${entry.version}`);
+  if (other !== undefined) throw new Error(`status.idx: is also that of ${nameOf(other)}. Sign one of them again.`);
+  taken.set(record.status.idx, entry);
   const state = list?.stateAt(record.status.idx);
   if (state === undefined) throw new Error('its state cannot be told: the status list does not verify.');
   if (state === 'withdrawn')

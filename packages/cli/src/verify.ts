@@ -3,6 +3,7 @@ import {
   isSecureOrigin,
   parsePublisherFolder,
   STATUS_PATH,
+  type CatalogueEntry,
   type PublisherFolder,
 } from '@pullquote/record';
 import { explain, type Check } from './check.js';
@@ -27,6 +28,8 @@ export interface VerifyOptions {
   readonly origin?: string | undefined;
   readonly fetch?: typeof fetch | undefined;
   readonly onProgress?: Progress | undefined;
+  /** Keeps only the checks that failed, so that a folder of any size takes little memory. */
+  readonly faultsOnly?: boolean | undefined;
 }
 
 const MAX_DESCRIPTOR = 64 * 1024 * 1024;
@@ -48,7 +51,7 @@ export async function verifyFolder(target: string, options: VerifyOptions = {}):
 
 export async function verifySource(
   source: PublishedSource,
-  { now = new Date(), origin, onProgress }: VerifyOptions,
+  { now = new Date(), origin, onProgress, faultsOnly = false }: VerifyOptions,
 ): Promise<VerifyReport> {
   const seconds = Math.floor(now.getTime() / 1000);
   const { folder, check } = await readDescriptor(source, origin ?? source.origin);
@@ -57,23 +60,21 @@ export async function verifySource(
 
   const status = await checkStatus(source, folder, seconds);
   const entries = folder.catalogue;
-  const results = new Map<number, Check>();
-  let next = 0;
-  const taken = new Map<number, string>();
+  const results: (Check | undefined)[] = [];
+  let [next, done] = [0, 0];
+  const taken = new Map<number, CatalogueEntry>();
   const worker = async () => {
     for (let i = next++; i < entries.length; i = next++) {
       const entry = entries[i];
-      if (entry) results.set(i, await checkEntry(source, folder, entry, { list: status.list, now: seconds, taken }));
-      onProgress?.('verifying', results.size, entries.length);
+      if (entry === undefined) continue;
+      const result = await checkEntry(source, folder, entry, { list: status.list, now: seconds, taken });
+      if (!result.ok || !faultsOnly) results[i] = result;
+      onProgress?.('verifying', ++done, entries.length);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  const checks = [
-    check,
-    status.check,
-    ...[...results].sort(([a], [b]) => a - b).map(([, one]) => one),
-    ...(await strayFiles(source, folder)),
-  ];
+  const all = [check, status.check, ...results.filter((one) => one !== undefined), ...(await strayFiles(source, folder))];
+  const checks = faultsOnly ? all.filter(({ ok }) => !ok) : all;
   const tombstones = entries.filter(({ withdrawn }) => withdrawn === true).length;
   return {
     target: source.name,
@@ -124,14 +125,14 @@ function faultOf(folder: PublisherFolder, origin: string | undefined): string | 
 /** A file that no entry names, such as the text of an item that was withdrawn, must not stay on a site. */
 async function strayFiles(source: PublishedSource, { catalogue }: PublisherFolder): Promise<Check[]> {
   const named = (withdrawn: boolean) =>
-    new Set(catalogue.filter((entry) => (entry.withdrawn === true) === withdrawn).map(({ digest }) => `${digest}.jws`));
+    new Set(catalogue.filter((entry) => (entry.withdrawn === true) === withdrawn).map(({ digest }) => digest));
   const strays: Check[] = [];
   for (const [folder, known] of [
     ['records', named(false)],
     ['tombstones', named(true)],
   ] as const) {
     for (const file of (await source.list?.(`/.well-known/pullquote/${folder}`)) ?? []) {
-      if (known.has(file)) continue;
+      if (file.endsWith('.jws') && known.has(file.slice(0, -'.jws'.length))) continue;
       strays.push({
         what: 'folder',
         name: `${folder}/${file}`,

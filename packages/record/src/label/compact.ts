@@ -34,7 +34,7 @@ function compactItems(record: RenderRecord, context: LabelContext, state: StateW
   add('labelStatus', LABEL_STATUS[record.labelStatus]);
   add('title', record.title);
   for (const product of products) {
-    add('product', productName(product, context.country));
+    add('product', productName(product, context));
     addFor('boxedWarning', product.boxedWarning, 'Boxed warning', words);
   }
   if (state.content) {
@@ -103,12 +103,14 @@ function involvement(record: RenderRecord): string | undefined {
   return record.involvement[record.language] ?? Object.values(record.involvement)[0];
 }
 
-/** "Lipitor (atorvastatin calcium), 10 mg tablet ▼ additional monitoring" */
-function productName(product: NonNullable<RenderRecord['products']>[number], country: string): string {
+/** "Lipitor (atorvastatin calcium), 10 mg tablet ▼ additional monitoring", the mark with its country when not the reader's. */
+function productName(product: NonNullable<RenderRecord['products']>[number], context: LabelContext): string {
   const { brand, generic, strengthForm, additionalMonitoring } = product;
   const name = brand === undefined ? generic : `${brand} (${generic})`;
-  const monitored = forReader(additionalMonitoring, country).some(([, flag]) => flag);
-  return `${strengthForm ? `${name}, ${strengthForm}` : name}${monitored ? ' ▼ additional monitoring' : ''}`;
+  const marks = forReader(additionalMonitoring, context.country)
+    .filter(([, flag]) => flag)
+    .map(([where]) => ` ▼ ${named('additional monitoring', where, context)}`);
+  return [name, strengthForm && `, ${strengthForm}`, ...marks].join('');
 }
 
 /** What holds in the reader's country; where the record says nothing of it, all that it says: nothing mandatory is lost. */

@@ -40,9 +40,8 @@ export function renderOEmbed(
   const words = (field: string) => label.compact.find((item) => item.field === field)?.text ?? '';
   const title = [words('promotionalStatus'), words('title')].join(': ');
   const { name, url } = provider ?? { name: words('company'), url: new URL(link.url).origin };
-  for (const address of [url, frame])
-    if (address !== undefined && !isSecureUrl(address))
-      throw new RecordError('link', `oEmbed: ${address} must be an absolute https URL`);
+  if (!isSecureUrl(url))
+    throw new RecordError('link', `The provider's address must be an absolute https URL, not "${url}"`);
   const marker = renderMarker(label, link);
   return {
     version: '1.0',

@@ -71,7 +71,9 @@ async function signing() {
   const ratio = signed / bare;
   console.log(`a bare WebCrypto loop: ${bare.toFixed(0)}/s`);
   console.log(`signing: ${signed.toFixed(0)}/s, ratio ${ratio.toFixed(2)} (goal: at least ${GOALS.signing})`);
-  console.log(`validating, hashing and signing a record: ${validated.toFixed(0)}/s, ratio ${(validated / bare).toFixed(2)}`);
+  console.log(
+    `validating, hashing and signing a record: ${validated.toFixed(0)}/s, ratio ${(validated / bare).toFixed(2)}`,
+  );
   return ratio >= GOALS.signing;
 }
 
@@ -101,7 +103,9 @@ async function publish(root) {
 }
 
 function child(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), ...args], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
   return stdout;
 }
@@ -115,7 +119,9 @@ function memory() {
       const started = performance.now();
       const { records, kilobytes } = JSON.parse(child('publish', root));
       const seconds = (performance.now() - started) / 1000;
-      console.log(`publish and verify ${records} records: peak ${(kilobytes / 1024).toFixed(0)} MiB, ${seconds.toFixed(1)} s`);
+      console.log(
+        `publish and verify ${records} records: peak ${(kilobytes / 1024).toFixed(0)} MiB, ${seconds.toFixed(1)} s`,
+      );
       return kilobytes;
     } finally {
       rmSync(root, { recursive: true, force: true });

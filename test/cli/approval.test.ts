@@ -1,6 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decode, openRecord, payloadDigest, publicKey, splitJws, STATUS_LIST_SIZE, type PrivateKey } from '@pullquote/record';
+import {
+  decode,
+  openRecord,
+  payloadDigest,
+  publicKey,
+  splitJws,
+  STATUS_LIST_SIZE,
+  type PrivateKey,
+} from '@pullquote/record';
 import { makeProof, publishFolder, readIndex, run, signItem, type Project } from 'pullquote';
 import { describe, expect, it } from 'vitest';
 import { finishedItem, newProject, NOW, ORIGIN, refusal, writeItem } from './project.js';

@@ -51,7 +51,9 @@ it('takes a newcomer from a label to a verified folder and back', async () => {
   const here = ['-C', project.paths.root];
   const { digest } = JSON.parse((await pullquote('proof', 'cough', '--json', ...here)).out) as { digest: string };
   const approved = ['--approved', digest, '--by', 'medical'];
-  expect((await pullquote('sign', 'cough', ...approved, ...here)).out).toContain('Signed cough version 1: signed/cough.v1.jws');
+  expect((await pullquote('sign', 'cough', ...approved, ...here)).out).toContain(
+    'Signed cough version 1: signed/cough.v1.jws',
+  );
   expect((await pullquote('sign', 'items/cough.yaml', ...here)).out).toContain('is signed already and unchanged');
   expect((await pullquote('publish', ...here)).out).toContain('Published 1 record and 0 tombstones');
   expect((await pullquote('refresh', ...here)).out).toMatch(

@@ -129,7 +129,11 @@ describe('a stolen record key', () => {
       },
     });
     expect(report.checks.filter(({ ok }) => !ok)).toEqual([
-      expect.objectContaining({ what: 'record', name: `${ORIGIN}/miracle v1`, detail: expect.stringContaining('No ES256') }),
+      expect.objectContaining({
+        what: 'record',
+        name: `${ORIGIN}/miracle v1`,
+        detail: expect.stringContaining('No ES256'),
+      }),
     ]);
   });
 

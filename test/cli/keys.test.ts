@@ -1,5 +1,4 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   initProject,
   openProject,
@@ -93,9 +92,10 @@ describe('encrypted keys', () => {
     const timer = await openProject(project.paths.root);
     await refreshStatus(timer, { now: NOW });
     await suspendItem(timer, 'cough', { now: NOW });
-    expect((await refusal(() => signItem(timer, 'cough', NOW).then(() => withdrawItem(timer, 'cough', { reason: 'x' })))).message).toBe(
-      'keys/record.jwk is encrypted: set PULLQUOTE_PASSPHRASE.',
-    );
+    expect(
+      (await refusal(() => signItem(timer, 'cough', NOW).then(() => withdrawItem(timer, 'cough', { reason: 'x' }))))
+        .message,
+    ).toBe('keys/record.jwk is encrypted: set PULLQUOTE_PASSPHRASE.');
     vi.stubEnv('PULLQUOTE_STATUS_PASSPHRASE', '');
     expect((await refusal(() => refreshStatus(timer, { now: NOW }))).message).toBe(
       'keys/status.jwk is encrypted: set PULLQUOTE_STATUS_PASSPHRASE or PULLQUOTE_PASSPHRASE.',
@@ -108,7 +108,8 @@ describe('encrypted keys', () => {
     const key = JSON.parse(await readFile(project.paths.recordKey, 'utf8')) as { sealed: string; kid: string };
     const other = JSON.parse(await readFile(project.paths.statusKey, 'utf8')) as { sealed: string };
     const middle = key.sealed.length >> 1;
-    const flipped = key.sealed.slice(0, middle) + (key.sealed[middle] === 'A' ? 'B' : 'A') + key.sealed.slice(middle + 1);
+    const flipped =
+      key.sealed.slice(0, middle) + (key.sealed[middle] === 'A' ? 'B' : 'A') + key.sealed.slice(middle + 1);
     for (const sealed of ['', 'x.y.z', flipped, other.sealed]) {
       await writeFile(project.paths.recordKey, JSON.stringify({ ...key, sealed }));
       expect((await refusal(() => signItem(project, 'cough', NOW))).message).toContain('does not open');
@@ -132,7 +133,10 @@ describe('pullquote init', () => {
     vi.stubEnv('PULLQUOTE_PASSPHRASE', undefined);
     const root = await scratch();
     const refused = await pullquote(...args(root));
-    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('set PULLQUOTE_PASSPHRASE, or give --no-passphrase')]);
+    expect([refused.code, refused.err]).toEqual([
+      2,
+      expect.stringContaining('set PULLQUOTE_PASSPHRASE, or give --no-passphrase'),
+    ]);
     expect(await readdir(root)).toEqual([]);
     const made = await pullquote(...args(root), '--no-passphrase');
     expect(made.code).toBe(0);

@@ -30,7 +30,10 @@ const RICH = {
   ],
 };
 
-async function page(changes: object = RICH, everyExcerpt = false): Promise<{ project: Project; html: string; digest: string }> {
+async function page(
+  changes: object = RICH,
+  everyExcerpt = false,
+): Promise<{ project: Project; html: string; digest: string }> {
   const project = await newProject();
   await finishedItem(project, 'trial', { ...changes });
   const { file, digest } = await makeProof(project, 'trial', { now: NOW, everyExcerpt });
@@ -83,7 +86,10 @@ describe('the page', () => {
 
   it('shows every rendering, with what must stand beside the excerpt', async () => {
     const { html, digest } = await page();
-    const figures = html.split('<figure>').slice(1).map((figure) => figure.split('</figure>')[0] ?? '');
+    const figures = html
+      .split('<figure>')
+      .slice(1)
+      .map((figure) => figure.split('</figure>')[0] ?? '');
     const names = new Set(figures.map((figure) => /<figcaption>([^<·]*)/.exec(figure)?.[1]?.trim()));
     expect(names.size).toBeGreaterThanOrEqual(12);
     const whole = figures.filter((figure) => !figure.includes('subject'));
@@ -125,7 +131,11 @@ describe('the page', () => {
 
 it('hostile text is text, and what cannot be seen is written as a code', async () => {
   const hostile = 'A\u202Eevil\u202C<script>alert(1)</script>"><img src=x onerror=alert(2)> &amp; \u{E0041}';
-  const { html } = await page({ title: hostile, involvement: { en: hostile }, excerpts: [{ id: 'e1', text: hostile }] });
+  const { html } = await page({
+    title: hostile,
+    involvement: { en: hostile },
+    excerpts: [{ id: 'e1', text: hostile }],
+  });
   expect(html).not.toMatch(/<script|<img|\u202E|\u{E0041}/u);
   const record = html.slice(html.indexOf('The record, whole'));
   expect(record).toContain('\\u202eevil\\u202c');

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { STATUS_PATH } from '@pullquote/record';
-import { openProject, publishFolder, refreshStatus, run, signItem, verifyFolder, withdrawItem, type Project } from 'pullquote';
+import {
+  openProject,
+  publishFolder,
+  refreshStatus,
+  run,
+  signItem,
+  verifyFolder,
+  withdrawItem,
+  type Project,
+} from 'pullquote';
 import { describe, expect, it } from 'vitest';
 import { finishedItem, newProject, NOW, scratch, writeItem } from './project.js';
 

@@ -36,7 +36,10 @@ export async function readKeyFile(file: string): Promise<KeyFile> {
   const result = v.safeParse(v.union([sealedSchema, plainSchema]), input);
   // Neither the value nor the parser's message is shown: both could carry the secret.
   if (!result.success)
-    throw new CliError('key', `${name} is not an ES256 key as "pullquote init" writes it. Restore it from your backup.`);
+    throw new CliError(
+      'key',
+      `${name} is not an ES256 key as "pullquote init" writes it. Restore it from your backup.`,
+    );
   if ((await thumbprint(publicKey(result.output))) !== result.output.kid) {
     throw new CliError('key', `${name}: its kid is not its thumbprint. Restore the file from your backup.`);
   }

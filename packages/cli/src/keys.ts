@@ -40,7 +40,10 @@ export async function createKeys(paths: ProjectPaths, passphrases: Passphrases):
 export async function readKeys(paths: ProjectPaths): Promise<Keys> {
   for (const key of KEY_NAMES) {
     if ((await readIfThere(nextKeyPath(paths, key))) !== undefined)
-      throw new CliError('key', `A rotation of the ${key} key was interrupted. Run "pullquote rotate-keys" to finish it.`);
+      throw new CliError(
+        'key',
+        `A rotation of the ${key} key was interrupted. Run "pullquote rotate-keys" to finish it.`,
+      );
   }
   return readKeysAnyway(paths);
 }

@@ -36,7 +36,8 @@ export async function readProof(project: Project, name: string): Promise<Proof |
     const proof = await proofOf(decode(payload));
     if (proof.digest !== digest) throw new Error('its digest is not that of its payload');
     // A field that we do not know would be signed without standing on the page.
-    if (encode(payloadOf(proof.record)) !== payload) throw new Error('its payload is not as "pullquote proof" writes it');
+    if (encode(payloadOf(proof.record)) !== payload)
+      throw new Error('its payload is not as "pullquote proof" writes it');
     return proof;
   } catch (error) {
     throw new CliError(

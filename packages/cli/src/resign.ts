@@ -1,4 +1,13 @@
-import { payloadDigest, publicKey, signJws, splitJws, verifyJws, type JwsType, type PrivateKey, type PublicKey } from '@pullquote/record';
+import {
+  payloadDigest,
+  publicKey,
+  signJws,
+  splitJws,
+  verifyJws,
+  type JwsType,
+  type PrivateKey,
+  type PublicKey,
+} from '@pullquote/record';
 import { explain } from './check.js';
 import { CliError } from './errors.js';
 import { readIfThere, writeWhole } from './files.js';
@@ -27,23 +36,23 @@ export async function resignAll(
     const typ: JwsType = withdrawn ? 'pullquote-tombstone+jwt' : 'pullquote-record+jwt';
     const payload = await verified(jws, old, key, typ, name);
     if (!withdrawn && (await payloadDigest(payload)) !== entry.digest)
-      throw new CliError('sign', `${name} is not the record that signed/index.json names. Restore both from your backup.`);
+      throw new CliError(
+        'sign',
+        `${name} is not the record that signed/index.json names. Restore both from your backup.`,
+      );
     if (splitJws(jws).header['kid'] !== key.kid) await writeWhole(file, `${await signJws(payload, key, typ)}\n`);
     onProgress?.('signing', i + 1, records.length);
   }
   return records.length;
 }
 
-async function verified(
-  jws: string,
-  old: PublicKey,
-  key: PrivateKey,
-  typ: JwsType,
-  name: string,
-): Promise<Uint8Array> {
+async function verified(jws: string, old: PublicKey, key: PrivateKey, typ: JwsType, name: string): Promise<Uint8Array> {
   try {
     return await verifyJws(jws, { keys: [old, publicKey(key)] }, typ);
   } catch (error) {
-    throw new CliError('sign', `${name} does not verify (${explain(error)}). Restore it from your backup, then run this again.`);
+    throw new CliError(
+      'sign',
+      `${name} does not verify (${explain(error)}). Restore it from your backup, then run this again.`,
+    );
   }
 }

@@ -88,5 +88,6 @@ function report(error: unknown, terminal: Terminal, json: boolean): void {
     return;
   }
   terminal.err(`pullquote: ${message}`);
-  if (issues.length > 1 || (known && (error.code === 'missing' || error.code === 'lint'))) for (const issue of issues) terminal.err(`  ${issue}`);
+  if (issues.length > 1 || (known && (error.code === 'missing' || error.code === 'lint')))
+    for (const issue of issues) terminal.err(`  ${issue}`);
 }

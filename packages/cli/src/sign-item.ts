@@ -87,7 +87,10 @@ async function approvedProof(project: Project, item: Item, { index, approval, no
   const { name } = item;
   const made = await readProof(project, name);
   if (made === undefined)
-    throw new CliError('approval', `There is no proof of ${name} yet. Run "pullquote proof ${name}" and have it approved.`);
+    throw new CliError(
+      'approval',
+      `There is no proof of ${name} yet. Run "pullquote proof ${name}" and have it approved.`,
+    );
   const proof = await usableProof(project, item, index, now);
   if (proof === undefined)
     throw new CliError(
@@ -119,7 +122,12 @@ async function reuse(
   project: Project,
   keys: Keys,
   item: Item,
-  { index, entry, approval, now }: Omit<Signing, 'approval'> & { entry: IndexEntry; approval: ApprovalInput | undefined },
+  {
+    index,
+    entry,
+    approval,
+    now,
+  }: Omit<Signing, 'approval'> & { entry: IndexEntry; approval: ApprovalInput | undefined },
 ): Promise<SignResult> {
   const { record } = await openSigned(project, keys, entry);
   checkUnchanged(project, record, item);

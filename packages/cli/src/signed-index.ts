@@ -103,5 +103,8 @@ export function findVersions(index: SignedIndex, item: string): IndexEntry[] {
       ? found
       : findEntries(index, before).filter((entry) => entry.version === Number(version));
   if (named.length > 0) return named;
-  throw new CliError('item', `Nothing called "${item}" was signed here. "pullquote verify public" lists what is published.`);
+  throw new CliError(
+    'item',
+    `Nothing called "${item}" was signed here. "pullquote verify public" lists what is published.`,
+  );
 }

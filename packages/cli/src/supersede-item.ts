@@ -46,7 +46,10 @@ function newest(index: SignedIndex, by: string): IndexEntry {
   const live = versions.filter(({ state }) => state === 'live').sort((a, b) => b.version - a.version)[0];
   if (live !== undefined) return live;
   const states = versions.map(({ version, state }) => `version ${version} is ${state}`);
-  throw new CliError('state', `${by} cannot take the place of anything: ${states.join(', ')}. Name a live one in --by.`);
+  throw new CliError(
+    'state',
+    `${by} cannot take the place of anything: ${states.join(', ')}. Name a live one in --by.`,
+  );
 }
 
 function standing(index: SignedIndex, old: string, by: IndexEntry): IndexEntry[] {

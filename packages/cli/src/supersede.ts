@@ -39,12 +39,7 @@ export function supersedeIn(index: SignedIndex, digests: ReadonlySet<string>): S
 }
 
 /** One version in the place of another, with what became of each approved excerpt. */
-export async function supersession(
-  project: Project,
-  keys: Keys,
-  old: IndexEntry,
-  by: IndexEntry,
-): Promise<Superseded> {
+export async function supersession(project: Project, keys: Keys, old: IndexEntry, by: IndexEntry): Promise<Superseded> {
   const before = (await openSigned(project, keys, old)).record;
   const after = (await openSigned(project, keys, by)).record;
   return { old: brief(old), by: brief(by), excerpts: excerptChanges(before, after) };

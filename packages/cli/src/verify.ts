@@ -73,7 +73,12 @@ export async function verifySource(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  const all = [check, status.check, ...results.filter((one) => one !== undefined), ...(await strayFiles(source, folder))];
+  const all = [
+    check,
+    status.check,
+    ...results.filter((one) => one !== undefined),
+    ...(await strayFiles(source, folder)),
+  ];
   const checks = faultsOnly ? all.filter(({ ok }) => !ok) : all;
   const tombstones = entries.filter(({ withdrawn }) => withdrawn === true).length;
   return {

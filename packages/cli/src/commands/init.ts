@@ -51,7 +51,10 @@ export const init: Register = (program, shell) => {
         'Next: pullquote draft label.xml',
         ...(unencrypted.length === 0
           ? []
-          : ['', 'WARNING: the keys are not encrypted. Whoever reads these files can sign as you. Use this for tests alone.']),
+          : [
+              '',
+              'WARNING: the keys are not encrypted. Whoever reads these files can sign as you. Use this for tests alone.',
+            ]),
       ]);
     });
 };

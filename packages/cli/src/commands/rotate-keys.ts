@@ -29,14 +29,17 @@ export const rotate: Register = (program, shell) => {
         only === undefined || only === key ? fresh(key) : existing(key),
       );
       if (!plain && !terminal.interactive && (await environmentPassphrases(only ?? 'record')) === undefined)
-        throw new CliError('usage', 'The new key needs a passphrase: set PULLQUOTE_PASSPHRASE, or give --no-passphrase.');
+        throw new CliError(
+          'usage',
+          'The new key needs a passphrase: set PULLQUOTE_PASSPHRASE, or give --no-passphrase.',
+        );
       const result = await rotateKeys(project, { only, plain, out: options.out, onProgress });
       const unsealed = await plainKeys(project.paths);
       say({ ...result, unencrypted: unsealed }, [
         ...result.rotated.map(({ key, old }) => `The ${key} key is new. The old one, ${old}, is dropped.`),
         `${result.resigned} records and tombstones carry a new signature. No digest has changed.`,
         '',
-        "Communities take new keys only when their moderators confirm them. Send them, by another way than your site:",
+        'Communities take new keys only when their moderators confirm them. Send them, by another way than your site:',
         `  record key  ${result.thumbprints.record}`,
         `  status key  ${result.thumbprints.status}`,
         '',

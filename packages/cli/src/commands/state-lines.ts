@@ -5,7 +5,9 @@ import { COMMUNITY_POLL_MINUTES } from '../withdraw.js';
 /** What a change of state says to the person who made it. */
 export function stateLines(done: string, { changed, folder }: StateResult, last: readonly string[]): string[] {
   return [
-    ...changed.map(({ name, version, state, url }) => `${done} ${name} version ${version}, ${url}. It is ${state} now.`),
+    ...changed.map(
+      ({ name, version, state, url }) => `${done} ${name} version ${version}, ${url}. It is ${state} now.`,
+    ),
     '',
     folder === undefined
       ? 'Nothing is published yet; the next "pullquote publish" says so.'

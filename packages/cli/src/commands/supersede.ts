@@ -17,7 +17,10 @@ export const supersede: Register = (program, shell) => {
     .action(async (old: string, options: Options) => {
       const its = shell(command);
       const { onProgress } = its;
-      const result = await supersedeItem(await projectOf(its, options), old, options.by, { out: options.out, onProgress });
+      const result = await supersedeItem(await projectOf(its, options), old, options.by, {
+        out: options.out,
+        onProgress,
+      });
       its.say(result, [
         ...supersededLines(result.superseded),
         ...(result.named

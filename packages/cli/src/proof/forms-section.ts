@@ -9,14 +9,15 @@ export function formsSection(content: ProofContent): Html {
   const { record, everyExcerpt } = content;
   const ids = (record.excerpts ?? []).map(({ id }) => id);
   const chosen: (string | undefined)[] = everyExcerpt ? [undefined, ...ids] : [ids[0]];
-  return html`<section><h2>Every stored form</h2>
-<p>${intro(ids, everyExcerpt)} A stored form never says "verified": it says where to check.</p>
-${readersOf(record).map(
-  (readers) =>
-    html`<h3>Posted by readers in ${readers.name}</h3>
-${chosen.flatMap((excerpt) => FORMS.map((form) => oneForm(content, readers, form, excerpt)))}`,
-)}
-</section>`;
+  return html`<section>
+    <h2>Every stored form</h2>
+    <p>${intro(ids, everyExcerpt)} A stored form never says "verified": it says where to check.</p>
+    ${readersOf(record).map(
+      (readers) =>
+        html`<h3>Posted by readers in ${readers.name}</h3>
+          ${chosen.flatMap((excerpt) => FORMS.map((form) => oneForm(content, readers, form, excerpt)))}`,
+    )}
+  </section>`;
 }
 
 function intro(ids: readonly string[], everyExcerpt: boolean): string {
@@ -29,10 +30,16 @@ function intro(ids: readonly string[], everyExcerpt: boolean): string {
 
 function oneForm({ record, digest }: ProofContent, readers: Readers, form: Form, excerpt: string | undefined): Html {
   const context = { state: 'as-stated', country: countryOf(readers), excerpt } as const;
-  const output = form.render({ record, context, label: labelModel(record, context), link: linkOf(record, digest, excerpt) });
-  return html`<figure><figcaption>${form.name}${excerpt === undefined ? undefined : ` · excerpt ${excerpt}`}</figcaption>
-${form.kind === 'html' ? html`<div class="rendered">${new Html(bodyOf(output))}</div>` : html`<pre>${output}</pre>`}
-</figure>`;
+  const output = form.render({
+    record,
+    context,
+    label: labelModel(record, context),
+    link: linkOf(record, digest, excerpt),
+  });
+  return html`<figure>
+    <figcaption>${form.name}${excerpt === undefined ? undefined : ` · excerpt ${excerpt}`}</figcaption>
+    ${form.kind === 'html' ? html`<div class="rendered">${new Html(bodyOf(output))}</div>` : html`<pre>${output}</pre>`}
+  </figure>`;
 }
 
 /** A post's link as a first share carries it. */

@@ -43,7 +43,11 @@ export const FORMS: readonly Form[] = [
   { name: 'Print', kind: 'html', render: ({ label, link }) => renderPrint(label, link) },
   { name: 'Page in a frame', kind: 'html', render: ({ label, link }) => renderIframePage(label, link) },
   { name: 'Embedding answer (oEmbed)', kind: 'text', render: ({ label, link }) => pretty(renderOEmbed(label, link)) },
-  { name: 'Preview in other sites (Open Graph)', kind: 'text', render: ({ label, link }) => renderOpenGraph(label, link) },
+  {
+    name: 'Preview in other sites (Open Graph)',
+    kind: 'text',
+    render: ({ label, link }) => renderOpenGraph(label, link),
+  },
   {
     name: 'For search engines (JSON-LD)',
     kind: 'text',

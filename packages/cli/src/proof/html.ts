@@ -23,6 +23,12 @@ function write(value: Value): string {
 export function entries(list: readonly (readonly [term: string, description: Html | string | undefined])[]): Html {
   const shown = list.filter(([, description]) => description !== undefined && description !== '');
   return html`<dl>
-${shown.map(([term, description]) => html`<div><dt>${term}</dt><dd>${description}</dd></div>`)}
-</dl>`;
+    ${shown.map(
+      ([term, description]) =>
+        html`<div>
+          <dt>${term}</dt>
+          <dd>${description}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }

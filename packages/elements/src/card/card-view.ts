@@ -60,7 +60,7 @@ function withoutRecord(found: Assessment, { stored }: CardContent): TemplateResu
 /** Why it does not stand, and what is left of it. */
 function reasonView(state: Label['state'], { remains }: Assessment): TemplateResult {
   const detail = detailOf(state);
-  return html`${remains?.notice ?? nothing} ${detail ? html`<p class="small">${detail}</p>` : nothing}`;
+  return html`${detail ? html`<p class="small">${detail}</p>` : nothing} ${remains?.notice ?? nothing}`;
 }
 
 /** Kept, but not shown as the publisher's: what the post itself says. */

@@ -1,6 +1,6 @@
 /**
- * Keeps an element in the space that its stored text takes now for as long as somebody can see it, so that nothing moves
- * under a reader's eyes. Once it is out of sight, it takes its own.
+ * Keeps an element in the space that its stored text takes now, so that nothing moves under a reader's eyes. Once the
+ * reader scrolls, or it is out of sight, it takes its own.
  */
 export function holdSpace(element: HTMLElement, stored: Element): void {
   const { height, top, bottom } = element.getBoundingClientRect();
@@ -8,10 +8,14 @@ export function holdSpace(element: HTMLElement, stored: Element): void {
   const { style } = element;
   style.minBlockSize = `${height}px`;
   style.marginBlock = getComputedStyle(stored).marginBlock;
-  const observer = new IntersectionObserver((entries) => {
-    if (entries.some(({ isIntersecting }) => isIntersecting)) return;
+  const release = () => {
     style.minBlockSize = style.marginBlock = '';
     observer.disconnect();
+    removeEventListener('scroll', release);
+  };
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) release();
   });
   observer.observe(element);
+  addEventListener('scroll', release, { passive: true });
 }

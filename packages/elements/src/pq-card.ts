@@ -1,5 +1,5 @@
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { formatLink, readLink, type LabelContext } from '@pullquote/record/reader';
+import { formatLink, readLink, STATE, type LabelContext } from '@pullquote/record/reader';
 import { cardView } from './card/card-view.js';
 import { holdSpace } from './card/hold-space.js';
 import { cardStyles } from './card/styles.js';
@@ -56,7 +56,8 @@ export class PqCard extends SourceElement {
 
   protected override assessed({ verdict, country }: Assessment): void {
     const first = this.firstElementChild;
-    if (first) holdSpace(this, first);
+    // What shows little takes little room at once: an empty space under a recall would only puzzle.
+    if (first && STATE[verdict.state].content) holdSpace(this, first);
     const link = readLink(this.item);
     const stored = this.querySelector(':scope > blockquote');
     this.#own()?.remove();

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { excerptHashes, lintRecord, splitJws, type Finding } from '@pullquote/record';
+import { splitJws, type Finding } from '@pullquote/record';
 import { checkAgainst } from './check-against.js';
 import { writeWhole } from './files.js';
 import { readItem, type Item } from './item.js';
@@ -12,6 +12,7 @@ import type { Project } from './project.js';
 import { proofOf, writeProof, type Proof } from './proof-file.js';
 import { proofPage } from './proof/page.js';
 import { checkUnchanged } from './sign-item.js';
+import { lintContent } from './lint.js';
 import { openSigned, readIndex, type IndexEntry } from './signed-index.js';
 
 export interface ProofOptions {
@@ -56,7 +57,7 @@ export async function makeProof(
 
     const { record, digest, payload } = proof;
     const today = new Date(record.iat * 1000).toISOString().slice(0, 10);
-    const findings = lintRecord(record, { today, excerptHashes: await excerptHashes(record) });
+    const findings = await lintContent(project, record, { index, today });
     const page = proofPage({
       name: read.name,
       publisher: project.config.name,

@@ -1,11 +1,12 @@
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { formatLink, readLink, STATE, type LabelContext } from '@pullquote/record/reader';
+import { formatLink, readLink, STATE, storedWords } from '@pullquote/record/reader';
 import { cardView } from './card/card-view.js';
 import { holdSpace } from './card/hold-space.js';
 import { cardStyles } from './card/styles.js';
 import { labelStyles } from './label/styles.js';
+import { wordsFor } from './languages.js';
 import { openShare, preloadShare } from './open-share.js';
-import { SourceElement } from './source-element.js';
+import { SourceElement, type ElementContext } from './source-element.js';
 import type { Assessment } from './source/assess.js';
 import { authorsOwn } from './stored-text.js';
 
@@ -42,8 +43,8 @@ export class PqCard extends SourceElement {
     super.willUpdate(changed);
   }
 
-  protected override labelContext({ verdict, country, communityFunding }: Assessment): LabelContext {
-    return { state: verdict.state, country, communityFunding, excerpt: this.excerpt };
+  protected override labelContext({ verdict, country, communityFunding }: Assessment): ElementContext {
+    return { state: verdict.state, country, communityFunding, excerpt: this.excerpt, words: this.words };
   }
 
   protected override drawingKey(): string {
@@ -54,15 +55,16 @@ export class PqCard extends SourceElement {
     return cardView(found, this.labelContext(found), this.#content());
   }
 
-  protected override assessed({ verdict, country }: Assessment): void {
+  protected override async assessed({ verdict, country }: Assessment): Promise<void> {
     const first = this.firstElementChild;
     // What shows little takes little room at once: an empty space under a recall would only puzzle.
     if (first && STATE[verdict.state].content) holdSpace(this, first);
     const link = readLink(this.item);
+    const words = storedWords(await wordsFor(link?.lang ?? 'en'));
     const stored = this.querySelector(':scope > blockquote');
     this.#own()?.remove();
     if (!stored || !verdict.record || !link) return;
-    const nodes = authorsOwn(stored, verdict.record, link, country);
+    const nodes = authorsOwn(stored, verdict.record, link, country, words);
     if (nodes.length === 0) return;
     const own = document.createElement('div');
     own.slot = 'own';

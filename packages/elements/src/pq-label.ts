@@ -1,8 +1,7 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
-import type { LabelContext } from '@pullquote/record/reader';
 import { labelView } from './label/label-view.js';
 import { labelStyles } from './label/styles.js';
-import { SourceElement } from './source-element.js';
+import { SourceElement, type ElementContext } from './source-element.js';
 import type { Assessment } from './source/assess.js';
 
 /**
@@ -19,8 +18,8 @@ import type { Assessment } from './source/assess.js';
 export class PqLabel extends SourceElement {
   static override styles: CSSResultGroup = labelStyles;
 
-  protected override labelContext({ verdict, country, communityFunding }: Assessment): LabelContext {
-    return { state: verdict.state, country, communityFunding };
+  protected override labelContext({ verdict, country, communityFunding }: Assessment): ElementContext {
+    return { state: verdict.state, country, communityFunding, words: this.words };
   }
 
   protected override drawingKey(): string {

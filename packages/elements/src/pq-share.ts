@@ -1,5 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { openShare, preloadShare } from './open-share.js';
+import { languageOf, onLanguageChange, wordsFor } from './languages.js';
+import { ENGLISH_WORDS, type Words } from './words.js';
 import { host, type Host } from './source/host.js';
 
 /**
@@ -47,6 +49,7 @@ export class PqShare extends LitElement {
     excerpt: {},
     depth: { type: Number },
     place: { state: true },
+    words: { state: true },
   };
 
   /** The item's canonical URL, or an item link. */
@@ -57,15 +60,25 @@ export class PqShare extends LitElement {
   depth = 1;
 
   private place: Host['kind'] | undefined;
+  private words: Words | undefined;
+  #silence: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     void host().then(({ kind }) => (this.place = kind));
+    const speak = () => void wordsFor(languageOf(this)).then((words) => (this.words = words));
+    speak();
+    this.#silence = onLanguageChange(speak);
     const sent = new URLSearchParams(location.hash.slice(1)).get('pq-share');
     if (this.item === '' && sent) {
       this.item = sent;
       void this.updateComplete.then(() => this.open());
     }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#silence?.();
   }
 
   /** Opens the dialog. */
@@ -75,7 +88,7 @@ export class PqShare extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.item === '') return nothing;
-    const words = this.place === 'publisher' ? 'Share in your community' : 'Share with its source';
+    const { shareInCommunity, shareWithSource } = (this.words ?? ENGLISH_WORDS).element;
     return html`<button
       part="button"
       type="button"
@@ -84,7 +97,7 @@ export class PqShare extends LitElement {
       @focus=${preloadShare}
       @click=${this.open}
     >
-      ${words}
+      ${this.place === 'publisher' ? shareInCommunity : shareWithSource}
     </button>`;
   }
 }

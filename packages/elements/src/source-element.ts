@@ -3,6 +3,10 @@ import type { LabelContext, RenderRecord, Verdict } from '@pullquote/record/read
 import { assess, sameFindings, type Assessment } from './source/assess.js';
 import { unwatch, watch } from './source/heartbeat.js';
 import { copyOf } from './source/prints.js';
+import { languageOf, wordsFor } from './languages.js';
+import { ENGLISH_WORDS, type Words } from './words.js';
+
+export type ElementContext = LabelContext & { readonly words: Words };
 
 const HEARD = ['click', 'pointerover', 'focusin'] as const;
 
@@ -20,6 +24,8 @@ export abstract class SourceElement extends LitElement {
   view: 'compact' | 'full' = 'compact';
 
   protected assessment: Assessment | undefined;
+  /** In the language of the page around the element. */
+  protected words: Words = ENGLISH_WORDS;
   #internals = this.attachInternals();
 
   /** What was found of the item, once it was checked. */
@@ -33,7 +39,7 @@ export abstract class SourceElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.assessment) watch(this);
+    if (this.assessment) void this.check(); // It may stand in another language now.
   }
 
   override disconnectedCallback(): void {
@@ -55,15 +61,18 @@ export abstract class SourceElement extends LitElement {
   async check(): Promise<void> {
     const item = this.item;
     if (!item) return;
-    const found = await assess(item);
+    const [found, words] = await Promise.all([assess(item), wordsFor(languageOf(this))]);
     if (item !== this.item) return; // Asked for something else meanwhile.
     // Begins once something is known, because how often to look again depends on the status list.
     if (this.isConnected) watch(this);
-    if (this.assessment && sameFindings(this.assessment, found)) return; // A reader may be in the middle of it.
+    // A reader may be in the middle of it.
+    if (this.assessment && words === this.words && sameFindings(this.assessment, found)) return;
+    this.words = words;
     this.#internals.states.clear();
     this.#internals.states.add(found.verdict.state);
-    this.assessed(found);
+    await this.assessed(found);
     this.assessment = found;
+    this.requestUpdate();
   }
 
   handleEvent(event: Event): void {
@@ -78,10 +87,10 @@ export abstract class SourceElement extends LitElement {
   /** The drawing of what was found. Elements with equal keys share it. */
   protected abstract draw(found: Assessment): TemplateResult;
   protected abstract drawingKey(): string;
-  protected abstract labelContext(found: Assessment): LabelContext;
+  protected abstract labelContext(found: Assessment): ElementContext;
 
   /** For what a subclass does once the verdict is known. */
-  protected assessed(_found: Assessment): void {}
+  protected assessed(_found: Assessment): void | Promise<void> {}
   /** A button was chosen. */
   protected asked(_what: string): void {}
   /** A button may soon be chosen. */
@@ -90,7 +99,7 @@ export abstract class SourceElement extends LitElement {
   protected override render(): unknown {
     const found = this.assessment;
     return found
-      ? copyOf(found, `${this.localName} ${this.drawingKey()}`, () => this.draw(found))
+      ? copyOf(found, `${this.localName} ${this.words.lang} ${this.drawingKey()}`, () => this.draw(found))
       : html`<slot></slot>`;
   }
 
@@ -107,6 +116,6 @@ export abstract class SourceElement extends LitElement {
     const { detailsView } = await import('./label/details.js');
     render(open ? detailsView(record, this.labelContext(assessment)) : undefined, place);
     button.setAttribute('aria-expanded', String(open));
-    button.textContent = open ? 'Fewer details' : 'Details';
+    button.textContent = open ? this.words.element.fewer : this.words.element.details;
   }
 }

@@ -1,11 +1,17 @@
-import { clean, compactLabel, labelLines, type ItemLink, type RenderRecord } from '@pullquote/record/reader';
+import { clean, compactLabel, labelLines, type ItemLink, type LabelWords, type RenderRecord } from '@pullquote/record/reader';
 
 /**
  * A stored marker's own copies of the publisher's lines go when a card stands in their place; whatever else the author
  * wrote into the marker is theirs and is returned, to stay visible as theirs.
  */
-export function authorsOwn(stored: Element, record: RenderRecord, link: ItemLink, country: string): Node[] {
-  const label = compactLabel(record, { state: 'as-stated', country, excerpt: link.excerpt });
+export function authorsOwn(
+  stored: Element,
+  record: RenderRecord,
+  link: ItemLink,
+  country: string,
+  words: LabelWords,
+): Node[] {
+  const label = compactLabel(record, { state: 'as-stated', country, excerpt: link.excerpt, words });
   const expected = new Set(labelLines(label, link).map(({ text }) => clean(text)));
   const isOurs = (node: Node) => lines(node).every((line) => line === '' || expected.has(line));
   const nodes = [...stored.children].some((child) => child.matches('blockquote'))

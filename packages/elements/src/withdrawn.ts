@@ -8,11 +8,12 @@ import {
   type TrustedPublisher,
 } from '@pullquote/record/reader';
 import { linkView } from './label/view.js';
+import type { Words } from './words.js';
 
 /** What is left of a withdrawn item, and how it is said. */
 export interface Remains {
   readonly tombstone: Tombstone;
-  readonly notice: TemplateResult;
+  readonly notice: (words: Words) => TemplateResult;
 }
 
 /** The remains, if the publisher signed the tombstone for exactly this item. */
@@ -26,18 +27,18 @@ export async function remainsOf(
     const stone = readTombstone(readJson(await verifyJws(jws, publisher.jwks, 'pullquote-tombstone+jwt')));
     const same =
       stone.iss === publisher.origin && stone.canonicalUrl === url && (!link || stone.digest === link.digest);
-    return same ? { tombstone: stone, notice: noticeOf(stone) } : undefined;
+    return same ? { tombstone: stone, notice: (words) => noticeOf(stone, words) } : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Why it went, and where to go instead. */
-function noticeOf({ title, reason, replacement, aeReportingUrl }: Tombstone): TemplateResult {
+function noticeOf({ title, reason, replacement, aeReportingUrl }: Tombstone, words: Words): TemplateResult {
   return html`<h3 class="title">${title}</h3>
-    <p class="small"><b>Reason.</b> ${reason}</p>
+    <p class="small"><b>${words.element.reason}.</b> ${reason}</p>
     <div class="foot">
-      ${replacement ? linkView('What replaces it', replacement) : nothing}
-      ${aeReportingUrl ? linkView('Report an adverse event', aeReportingUrl) : nothing}
+      ${replacement ? linkView(words.element.replacement, replacement, words) : nothing}
+      ${aeReportingUrl ? linkView(words.heading.aeReporting, aeReportingUrl, words) : nothing}
     </div>`;
 }

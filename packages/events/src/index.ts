@@ -21,7 +21,7 @@ export {
   type PullquoteEvent,
 } from './event.js';
 export { factSchema, MAX_FACTS, MAX_FACTS_BYTES, parseFact, type Fact, type FactDraft } from './fact.js';
-export type { FactPort, Preview } from './port.js';
+export type { FactPort, Preview, Tells } from './port.js';
 export { PUBLIC_BOUND, releaseDay, type PublicRow, type Release } from './public-lane.js';
 export {
   CROWD_FACTS,

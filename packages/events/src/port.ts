@@ -1,9 +1,29 @@
 import type { FactDraft } from './fact.js';
 
-/** What a fact would tell the publisher, in plain words, and the fact itself. */
+/** What a fact would tell the publisher, or why it tells nothing; the words for it are the elements'. */
+export type Tells =
+  /** One post, by its day. */
+  | 'post'
+  /** Nothing about one doctor: a weekly figure of many. */
+  | 'crowd'
+  /** Global Privacy Control is on. */
+  | 'browser-refuses'
+  /** The fact code is not in the vocabulary. */
+  | 'not-counted'
+  | 'counts-nothing'
+  /** It was shared privately, which is counted in crowds alone. */
+  | 'private'
+  /** The community counts public posts alone. */
+  | 'posts-only'
+  /** No post of this kind stands at this depth. */
+  | 'depth'
+  /** The page has stopped counting. */
+  | 'ended'
+  /** The community's setting is none that we know. */
+  | 'unknown';
+
 export interface Preview {
-  /** One sentence for the doctor. */
-  readonly sentence: string;
+  readonly tells: Tells;
   /** The exact fact, or undefined when nothing would be sent. */
   readonly fact?: FactDraft | undefined;
 }

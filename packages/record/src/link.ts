@@ -11,15 +11,18 @@ export interface ItemLink {
   readonly excerpt?: string | undefined;
   /** Depth of the post that holds the link: 0 to 3. */
   readonly depth?: number | undefined;
+  /** Language of the stored label around the link, when that is not English. */
+  readonly lang?: string | undefined;
 }
 
-const FRAGMENT = /^#pq=v([1-9]\d{0,6});h=([A-Za-z0-9_-]{21}[AQgw])(?:;x=([A-Za-z0-9-]{1,32}))?(?:;d=([0-3]))?$/;
+const FRAGMENT = /^#pq=v([1-9]\d{0,6});h=([A-Za-z0-9_-]{21}[AQgw])(?:;x=([A-Za-z0-9-]{1,32}))?(?:;d=([0-3]))?(?:;l=([a-z]{2}))?$/;
 
-/** → `https://publisher/item#pq=v1;h=…;x=…;d=…` */
+/** → `https://publisher/item#pq=v1;h=…;x=…;d=…;l=…` */
 export function formatLink(link: ItemLink): string {
   const excerpt = link.excerpt === undefined ? '' : `;x=${link.excerpt}`;
   const depth = link.depth === undefined ? '' : `;d=${link.depth}`;
-  return `${plainUrl(link.url)}#pq=v${link.version};h=${link.digest}${excerpt}${depth}`;
+  const lang = link.lang === undefined || link.lang === 'en' ? '' : `;l=${link.lang}`;
+  return `${plainUrl(link.url)}#pq=v${link.version};h=${link.digest}${excerpt}${depth}${lang}`;
 }
 
 /** Reads a link, or returns undefined when the text is not one: a page holds many links that are none of ours. */
@@ -27,13 +30,14 @@ export function readLink(text: string): ItemLink | undefined {
   if (!text.includes('#pq=') || !isSecureUrl(text)) return undefined;
   const fields = FRAGMENT.exec(new URL(text).hash);
   if (fields === null) return undefined;
-  const [, version, digest, excerpt, depth] = fields;
+  const [, version, digest, excerpt, depth, lang] = fields;
   return {
     url: plainUrl(text),
     version: Number(version),
     digest: digest ?? '',
     excerpt,
     depth: depth === undefined ? undefined : Number(depth),
+    lang,
   };
 }
 

@@ -1,7 +1,7 @@
-import type { StateWords } from '@pullquote/record';
+import type { StateRules } from '@pullquote/record';
 
 /** A state's shape, in characters that every print font has. */
-export const ICON: Record<StateWords['icon'], string> = {
+export const ICON: Record<StateRules['icon'], string> = {
   diamond: '◆',
   broken: '◇',
   stop: '■',

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { compactLabel, type Label, type LabelContext, type RenderRecord } from '@pullquote/record/reader';
+import { compactLabel, type LabelState, type RenderRecord } from '@pullquote/record/reader';
+import type { ElementContext } from '../source-element.js';
 import { storedView } from '../label/label-view.js';
 import {
   bareState,
@@ -13,6 +14,7 @@ import {
   whoView,
 } from '../label/view.js';
 import type { Assessment } from '../source/assess.js';
+import type { Words } from '../words.js';
 
 export interface CardContent {
   /** The post's author wrote something into the stored label. */
@@ -21,52 +23,54 @@ export interface CardContent {
   readonly stored: boolean;
 }
 
-export function cardView(found: Assessment, context: LabelContext, content: CardContent): TemplateResult {
+export function cardView(found: Assessment, context: ElementContext, content: CardContent): TemplateResult {
   const { record, state } = found.verdict;
+  const { element: words } = context.words;
   const own = html`<div class="face own">
-    <p class="small">Also in this post, in its author’s words:</p>
+    <p class="small">${words.own}</p>
     <slot name="own"></slot>
   </div>`;
   return html`${content.own ? own : nothing}
-    <article class="face card ${state}" part="card" aria-label="Source and company involvement">
-      ${record ? recordView(found, record, context, content) : withoutRecord(found, content)}
+    <article class="face card ${state}" part="card" aria-label=${words.source}>
+      ${record ? recordView(found, record, context, content) : withoutRecord(found, context.words, content)}
     </article>`;
 }
 
 function recordView(
   found: Assessment,
   record: RenderRecord,
-  context: LabelContext,
+  context: ElementContext,
   { stored }: CardContent,
 ): TemplateResult {
+  const { words } = context;
   const label = compactLabel(record, context);
   const share = label.state.share && record.reuse.reshare && found.host === 'community';
-  return html`${stateView(label.state, found.publisher)} ${whoView(label)} ${reasonView(label.state, found)}
+  return html`${stateView(label.state, found.publisher)} ${whoView(label)} ${reasonView(label.state, found, words)}
     ${titleView(label)} ${excerptView(label)} ${restView(label)}
     <div class="foot">
-      ${linksView(label)} ${toggleView()}
-      ${share ? html`<button type="button" data-do="share">Share</button>` : nothing}
+      ${linksView(label, words)} ${toggleView(words)}
+      ${share ? html`<button type="button" data-do="share">${words.element.share}</button>` : nothing}
     </div>
     <div part="details"></div>
-    ${stored && !label.state.content ? postedView() : nothing}`;
+    ${stored && !label.state.content ? postedView(words) : nothing}`;
 }
 
-function withoutRecord(found: Assessment, { stored }: CardContent): TemplateResult {
-  if (found.verdict.state !== 'withdrawn') return storedView(found);
-  const state = bareState(found.verdict);
-  return html`${stateView(state, found.publisher)} ${reasonView(state, found)} ${stored ? postedView() : nothing}`;
+function withoutRecord(found: Assessment, words: Words, { stored }: CardContent): TemplateResult {
+  if (found.verdict.state !== 'withdrawn') return storedView(found, words);
+  const state = bareState(found.verdict, words);
+  return html`${stateView(state, found.publisher)} ${reasonView(state, found, words)} ${stored ? postedView(words) : nothing}`;
 }
 
 /** Why it does not stand, and what is left of it. */
-function reasonView(state: Label['state'], { remains }: Assessment): TemplateResult {
+function reasonView(state: LabelState, { remains }: Assessment, words: Words): TemplateResult {
   const detail = detailOf(state);
-  return html`${detail ? html`<p class="small">${detail}</p>` : nothing} ${remains?.notice ?? nothing}`;
+  return html`${detail ? html`<p class="small">${detail}</p>` : nothing} ${remains?.notice(words) ?? nothing}`;
 }
 
 /** Kept, but not shown as the publisher's: what the post itself says. */
-function postedView(): TemplateResult {
+function postedView({ element }: Words): TemplateResult {
   return html`<details class="small">
-    <summary>What the post said when it was shared</summary>
+    <summary>${element.posted}</summary>
     <slot></slot>
   </details>`;
 }

@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { expandedItems, readDetails, type LabelContext, type RenderRecord } from '@pullquote/record/reader';
+import { expandedItems, readDetails, type RenderRecord } from '@pullquote/record/reader';
+import type { ElementContext } from '../source-element.js';
 import { linkView } from './view.js';
 
 /** What one more click shows. Loaded with that click. */
-export function detailsView(record: RenderRecord, context: LabelContext): TemplateResult {
+export function detailsView(record: RenderRecord, context: ElementContext): TemplateResult {
   return html`${expandedItems(readDetails(record), context).map(
     ({ heading, text, href }) =>
-      html`<p class="small"><b>${heading}.</b> ${text} ${href ? linkView(new URL(href).host, href) : ''}</p>`,
+      html`<p class="small"><b>${heading}.</b> ${text} ${href ? linkView(new URL(href).host, href, context.words) : ''}</p>`,
   )}`;
 }

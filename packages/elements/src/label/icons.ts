@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import type { StateWords } from '@pullquote/record/reader';
+import type { StateRules } from '@pullquote/record/reader';
 
 /** One shape per state, so that none rests on colour. Drawn on a 16 × 16 grid. */
-const PATHS: Record<StateWords['icon'], string> = {
+const PATHS: Record<StateRules['icon'], string> = {
   diamond: 'M8 1 15 8 8 15 1 8z',
   broken: 'M8 1 15 8h-4L9 6 7 10 6 8H1zM2 9l6 6 6-6',
   stop: 'M5 1h6l4 4v6l-4 4H5l-4-4V5zM4 7v2h8V7z',
@@ -15,7 +15,7 @@ const PATHS: Record<StateWords['icon'], string> = {
 };
 const OUTLINED: ReadonlySet<string> = new Set(['question', 'clock', 'arrow', 'door', 'quote']);
 
-export function icon(name: StateWords['icon']): TemplateResult {
+export function icon(name: StateRules['icon']): TemplateResult {
   return html`<svg part="icon" viewBox="0 0 16 16" aria-hidden="true" class=${OUTLINED.has(name) ? 'line' : 'solid'}>
     <path fill-rule="evenodd" d=${PATHS[name]} />
   </svg>`;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { CHANGED, STATE, type Label, type LabelField, type LabelItem, type Verdict } from '@pullquote/record/reader';
+import { stateOf, type CompactLabel, type LabelField, type LabelItem, type LabelState, type Verdict } from '@pullquote/record/reader';
 import type { Assessment } from '../source/assess.js';
+import type { Words } from '../words.js';
 import { icon } from './icons.js';
 
 /** Fields that stand in the label's first lines or its foot, not among the small print. */
@@ -20,7 +21,7 @@ const PLACED: ReadonlySet<LabelField> = new Set([
 ]);
 
 /** First line: what was checked, and whose word it is. */
-export function stateView(state: Label['state'], publisher: Assessment['publisher']): TemplateResult {
+export function stateView(state: LabelState, publisher: Assessment['publisher']): TemplateResult {
   return html`<div class="state ${state.name}" part="state">
     ${icon(state.icon)}<strong>${state.words}</strong>${' '}
     ${publisher ? html`<span class="by">${publisher.name} · ${new URL(publisher.origin).host}</span>` : nothing}
@@ -28,7 +29,7 @@ export function stateView(state: Label['state'], publisher: Assessment['publishe
 }
 
 /** Who, in what role, how promotional, for whom: in the first lines, never as small print. */
-export function whoView(label: Pick<Label, 'compact'>): TemplateResult {
+export function whoView(label: CompactLabel): TemplateResult {
   const [company, promotional, audience] = (['company', 'promotionalStatus', 'audience'] as const).map((field) =>
     text(label, field),
   );
@@ -36,7 +37,7 @@ export function whoView(label: Pick<Label, 'compact'>): TemplateResult {
 }
 
 /** The item's title, its kind and its product with the generic name; the boxed warning stands right below, whole. */
-export function titleView(label: Pick<Label, 'compact'>): TemplateResult {
+export function titleView(label: CompactLabel): TemplateResult {
   const boxed = label.compact.filter(({ field }) => field === 'boxedWarning');
   const kind = label.compact
     .filter(({ field }) => field === 'contentType' || field === 'product')
@@ -46,7 +47,7 @@ export function titleView(label: Pick<Label, 'compact'>): TemplateResult {
     ${boxed.map((item) => html`<p class="box">${worded(item)}</p>`)}`;
 }
 
-export function excerptView(label: Pick<Label, 'compact'>): TemplateResult | typeof nothing {
+export function excerptView(label: CompactLabel): TemplateResult | typeof nothing {
   const excerpt = text(label, 'excerpt');
   const accompany = text(label, 'mustAccompany');
   if (!excerpt) return nothing;
@@ -55,45 +56,44 @@ export function excerptView(label: Pick<Label, 'compact'>): TemplateResult | typ
 }
 
 /** Everything else that every reader must see. */
-export function restView(label: Pick<Label, 'compact'>): TemplateResult {
+export function restView(label: CompactLabel): TemplateResult {
   return html`${label.compact
     .filter(({ field }) => !PLACED.has(field))
     .map((item) => html`<p class="small">${worded(item)}</p>`)}`;
 }
 
 /** One click each: prescribing information, reporting, the source. Beside a link stands whose site it leads to. */
-export function linksView(label: Pick<Label, 'compact'>): TemplateResult {
+export function linksView(label: CompactLabel, words: Words): TemplateResult {
   const prepared = text(label, 'datePrepared');
-  return html`${prepared ? html`<span>Prepared ${prepared}</span>` : nothing}
+  return html`${prepared ? html`<span>${words.heading.datePrepared} ${prepared}</span>` : nothing}
   ${label.compact.map(({ field, heading, href }) => {
-    const words =
-      field === 'prescribingInformation' || field === 'aeReporting' || field === 'canonicalUrl' ? heading : undefined;
-    return words && href ? linkView(words, href) : nothing;
+    const leads = field === 'prescribingInformation' || field === 'aeReporting' || field === 'canonicalUrl';
+    return leads && heading && href ? linkView(heading, href, words) : nothing;
   })}`;
 }
 
-export function linkView(words: string, href: string): TemplateResult {
-  return html`<a href=${href} target="_blank" rel="noopener noreferrer" title=${`Leads to ${new URL(href).host}`}
-    >${words}</a
+export function linkView(text: string, href: string, { element }: Words): TemplateResult {
+  return html`<a href=${href} target="_blank" rel="noopener noreferrer" title=${element.leadsTo(new URL(href).host)}
+    >${text}</a
   >`;
 }
 
 /** Opens what one more click shows. */
-export function toggleView(): TemplateResult {
-  return html`<button type="button" data-do="details" aria-expanded="false">Details</button>`;
+export function toggleView({ element }: Words): TemplateResult {
+  return html`<button type="button" data-do="details" aria-expanded="false">${element.details}</button>`;
 }
 
 /** In words, why the state is what it is, wherever there is something to explain. */
-export function detailOf(state: Label['state']): string | undefined {
+export function detailOf(state: LabelState): string | undefined {
   return state.name === 'verified' ? undefined : state.detail;
 }
 
 /** The state alone, for when there is no record to make a label from. */
-export function bareState({ state, reason }: Verdict): Label['state'] {
-  return { ...(reason === 'changed-since-shared' ? CHANGED : STATE[state]), name: state };
+export function bareState({ state, reason }: Verdict, words: Words): LabelState {
+  return stateOf(reason === 'changed-since-shared' ? 'changed' : state, words);
 }
 
-function text(label: Pick<Label, 'compact'>, field: LabelField): string | undefined {
+function text(label: CompactLabel, field: LabelField): string | undefined {
   return label.compact.find((item) => item.field === field)?.text;
 }
 

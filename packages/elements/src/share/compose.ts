@@ -2,9 +2,11 @@ import {
   compactLabel,
   escapeHtml,
   formatLink,
+  storedWords,
   renderMarker,
   renderText,
   type ItemLink,
+  type LabelWords,
   type RenderRecord,
 } from '@pullquote/record/reader';
 import type { ComposeFormat } from '../share-event.js';
@@ -15,11 +17,13 @@ export interface Post {
   /** The community's country. */
   readonly country: string;
   readonly comment: string;
+  /** Of the language that the post is written in. */
+  readonly words: LabelWords;
 }
 
 /** What a forum stores: the doctor's words first, then, apart, the whole label as stated now. */
-export function compose({ record, link, country, comment }: Post, format: ComposeFormat): string {
-  const label = compactLabel(record, { state: 'as-stated', country, excerpt: link.excerpt });
+export function compose({ record, link, country, comment, words }: Post, format: ComposeFormat): string {
+  const label = compactLabel(record, { state: 'as-stated', country, excerpt: link.excerpt, words: storedWords(words) });
   switch (format) {
     case 'html': {
       const paragraphs = comment.split(/\n+/).filter((words) => words.trim() !== '');

@@ -16,6 +16,9 @@ import { shareFact } from './fact.js';
 import { placesView } from './places.js';
 import { refusal } from './refusal.js';
 import { dialogStyles } from './styles.js';
+import { languageOf, wordsFor } from '../languages.js';
+import { ENGLISH_WORDS, type Words } from '../words.js';
+import { ENGLISH_SHARING, type ShareWords } from './words.js';
 
 const TAG = 'pq-share-dialog';
 
@@ -44,6 +47,7 @@ export class ShareDialog extends LitElement {
     problem: { state: true },
     notice: { state: true },
     text: { state: true },
+    words: { state: true },
   };
 
   private subject: ShareSubject = { item: '', depth: 1 };
@@ -58,9 +62,14 @@ export class ShareDialog extends LitElement {
   private problem = '';
   private notice = '';
   private text = '';
+  private words: Words = ENGLISH_WORDS;
 
   #owner: HTMLElement = this;
   #search = 0;
+
+  get #says(): ShareWords {
+    return this.words.sharing ?? ENGLISH_SHARING;
+  }
 
   /** Shows the dialog at once and fills it as answers come. A draft of the same item is still there. */
   open(subject: ShareSubject): void {
@@ -75,10 +84,11 @@ export class ShareDialog extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const { element } = this.words;
     return html`<dialog class="face" aria-labelledby="head" @close=${() => (this.notice = '')}>
       <div class="top">
-        <h2 id="head">${this.found?.host === 'publisher' ? 'Share in your community' : 'Share with its source'}</h2>
-        <button class="close" type="button" aria-label="Close" @click=${() => this.#box()?.close()}>×</button>
+        <h2 id="head">${this.found?.host === 'publisher' ? element.shareInCommunity : element.shareWithSource}</h2>
+        <button class="close" type="button" aria-label=${this.#says.close} @click=${() => this.#box()?.close()}>×</button>
       </div>
       ${this.#renderBody()}
     </dialog>`;
@@ -90,11 +100,11 @@ export class ShareDialog extends LitElement {
 
   #renderBody(): TemplateResult {
     const { found } = this;
-    if (!found) return html`<div class="body"><p role="status">Checking the source…</p></div>`;
+    if (!found) return html`<div class="body"><p role="status">${this.#says.checking}</p></div>`;
     const record = found.verdict.record;
-    const refused = refusal(found, this.subject.depth);
-    const head = html`<section class="source" aria-label="Source and company involvement">
-      ${record ? this.#renderLabel(found, record) : stateOnly(found)}
+    const refused = refusal(found, this.subject.depth, this.#says);
+    const head = html`<section class="source" aria-label=${this.words.element.source}>
+      ${record ? this.#renderLabel(found, record) : stateView(bareState(found.verdict, this.words), found.publisher)}
     </section>`;
     if (refused !== undefined || !record)
       return html`<div class="body">
@@ -112,10 +122,11 @@ export class ShareDialog extends LitElement {
       state: own ? 'as-stated' : found.verdict.state,
       country,
       excerpt: this.excerpt,
+      words: this.words,
     });
     return html`${own ? nothing : stateView(label.state, found.publisher)} ${whoView(label)} ${titleView(label)}
       <details class="small">
-        <summary>The whole label, as readers will see it</summary>
+        <summary>${this.#says.wholeLabel}</summary>
         ${excerptView(label)} ${restView(label)}
       </details>`;
   }
@@ -123,23 +134,24 @@ export class ShareDialog extends LitElement {
   #renderPlaces(head: TemplateResult): TemplateResult {
     const post = this.#post();
     return html`<div class="body">
-        ${head} ${placesView(this.found?.folder?.communities ?? [], post ? linkOnly(post) : '')}
+        ${head} ${placesView(this.found?.folder?.communities ?? [], post ? linkOnly(post) : '', this.#says)}
       </div>
       <div class="end">${this.#renderCopy()}${this.#renderSays()}</div>`;
   }
 
   #renderForm(head: TemplateResult, record: RenderRecord): TemplateResult {
     const posting = this.phase === 'posting';
+    const words = this.#says;
     return html`<form @submit=${this.#onSubmit}>
       <div class="body">
-        ${head} ${destinationsView(this.results, this.chosen, this.#onSearch, (one) => (this.chosen = one))}
-        ${commentView(this.comment, (words) => (this.comment = words))}
-        ${excerptsView(record, this.excerpt, (id) => (this.excerpt = id))}
-        ${learnView(this.#preview(record), this.tell, (on) => (this.tell = on))}
+        ${head} ${destinationsView(this.results, this.chosen, this.#onSearch, (one) => (this.chosen = one), words)}
+        ${commentView(this.comment, (comment) => (this.comment = comment), words)}
+        ${excerptsView(record, this.excerpt, (id) => (this.excerpt = id), words)}
+        ${learnView(this.#preview(record), this.tell, (on) => (this.tell = on), words)}
       </div>
       <div class="end">
         <button class="post" type="submit" ?disabled=${posting || !this.chosen}>
-          ${posting ? 'Posting…' : 'Post'}
+          ${posting ? words.posting : words.post}
         </button>
         ${this.#renderCopy()} ${this.#renderSays()}
       </div>
@@ -147,19 +159,20 @@ export class ShareDialog extends LitElement {
   }
 
   #renderCopy(): TemplateResult {
-    return html`<button type="button" @click=${() => this.#copy('link')}>Copy link</button>
-      <button type="button" @click=${() => this.#copy('label')}>Copy with label</button>`;
+    return html`<button type="button" @click=${() => this.#copy('link')}>${this.#says.copyLink}</button>
+      <button type="button" @click=${() => this.#copy('label')}>${this.#says.copyLabel}</button>`;
   }
 
   #renderSays(): TemplateResult {
     return html`<p class="says ${this.problem ? 'wrong' : ''}" role=${this.problem ? 'alert' : 'status'}>
         ${this.problem || this.notice}
       </p>
-      ${this.text ? html`<textarea readonly aria-label="Text to copy" .value=${this.text} @focus=${(e: FocusEvent) => (e.target as HTMLTextAreaElement).select()}></textarea>` : nothing}`;
+      ${this.text ? html`<textarea readonly aria-label=${this.#says.textToCopy} .value=${this.text} @focus=${(e: FocusEvent) => (e.target as HTMLTextAreaElement).select()}></textarea>` : nothing}`;
   }
 
   async #load(): Promise<void> {
     const { item } = this.subject;
+    this.words = await wordsFor(languageOf(this.#owner));
     const [found, port] = await Promise.all([assess(item, true), factPort()]);
     if (item !== this.subject.item) return;
     this.found = found;
@@ -174,13 +187,12 @@ export class ShareDialog extends LitElement {
   };
 
   #post(): Post | undefined {
-    return this.found && postOf(this.found, this.subject.depth, this.excerpt, this.comment);
+    return this.found && postOf(this.found, this.subject.depth, this.excerpt, this.comment, this.words);
   }
 
-  #preview(record: RenderRecord): Preview {
-    return (
-      this.port?.preview(shareFact(record, this.subject.depth, this.chosen)) ?? { sentence: 'Nothing will be sent.' }
-    );
+  /** Undefined where counting is off or blocked. */
+  #preview(record: RenderRecord): Preview | undefined {
+    return this.port?.preview(shareFact(record, this.subject.depth, this.chosen));
   }
 
   #onSubmit = async (event: Event): Promise<void> => {
@@ -193,25 +205,25 @@ export class ShareDialog extends LitElement {
       const posted = await this.#ask(chosen);
       this.#count(posted);
       this.phase = 'posted';
-      this.notice = `Posted in ${posted.map(({ label }) => label).join(', ')}.`;
+      this.notice = this.#says.postedIn(this.words.list(posted.map(({ label }) => label)));
       this.comment = '';
       this.chosen = undefined;
       // Last, because a host page may leave for the new post right here.
       for (const one of posted) this.#tellShared(one);
     } catch (error) {
       this.phase = 'editing';
-      this.problem = error instanceof Error ? error.message : 'It could not be posted. Your words are still here.';
+      this.problem = error instanceof Error ? error.message : this.#says.hostFailed(undefined);
     }
   };
 
   /** Looks once more whether the item stands, then asks the host page to post it. */
   async #ask(destination: Destination): Promise<readonly Destination[]> {
     this.found = await assess(this.subject.item, true);
-    const refused = refusal(this.found, this.subject.depth);
+    const refused = refusal(this.found, this.subject.depth, this.#says);
     const post = this.#post();
     if (refused !== undefined || !post)
-      throw new Error(refused ?? 'The source could not be checked. Your words are still here.');
-    return askHost(this.#owner, post, destination);
+      throw new Error(refused ?? this.#says.notChecked);
+    return askHost(this.#owner, post, destination, this.#says);
   }
 
   #tellShared(destination: Destination): void {
@@ -236,15 +248,11 @@ export class ShareDialog extends LitElement {
     const text = what === 'link' ? linkOnly(post) : compose(post, 'text');
     try {
       await navigator.clipboard.writeText(text);
-      this.notice = what === 'link' ? 'Link copied.' : 'Copied, with its label.';
+      this.notice = what === 'link' ? this.#says.linkCopied : this.#says.labelCopied;
       this.text = '';
     } catch {
-      this.notice = 'This browser did not allow copying. Select the text below.';
+      this.notice = this.#says.copyBlocked;
       this.text = text;
     }
   }
-}
-
-function stateOnly({ verdict, publisher }: Assessment): TemplateResult {
-  return stateView(bareState(verdict), publisher);
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { clean, type RenderRecord } from '@pullquote/record/reader';
 import type { Preview } from '@pullquote/events';
 import type { Destination } from '../share-event.js';
+import type { ShareWords } from './words.js';
 
 /** Where it goes. */
 export function destinationsView(
@@ -9,15 +10,16 @@ export function destinationsView(
   chosen: Destination | undefined,
   onSearch: (words: string) => void,
   onChoose: (destination: Destination) => void,
+  words: ShareWords,
 ): TemplateResult {
   const shown = Array.isArray(results) ? (results as readonly Destination[]) : [];
   const all = chosen && !shown.some(({ id }) => id === chosen.id) ? [chosen, ...shown] : shown;
   return html`<fieldset>
-    <legend>Discussion</legend>
+    <legend>${words.discussion}</legend>
     <input
       type="search"
-      placeholder="Find a discussion"
-      aria-label="Find a discussion"
+      placeholder=${words.find}
+      aria-label=${words.find}
       autocomplete="off"
       @input=${(event: InputEvent) => onSearch((event.target as HTMLInputElement).value)}
       @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault()}
@@ -29,11 +31,11 @@ export function destinationsView(
             <input type="radio" name="destination" .checked=${one.id === chosen?.id} @change=${() => onChoose(one)} />
             <span>${one.label}</span>
             <small
-              >${one.visibility === 'members' ? 'All members can read it' : 'Private: only some members can read it'}</small
+              >${one.visibility === 'members' ? words.membersRead : words.privateRead}</small
             >
           </label>`,
       )}
-      ${emptyView(results, all.length)}
+      ${emptyView(results, all.length, words)}
     </div>
   </fieldset>`;
 }
@@ -41,27 +43,24 @@ export function destinationsView(
 function emptyView(
   results: readonly Destination[] | 'failed' | undefined,
   count: number,
+  words: ShareWords,
 ): TemplateResult | typeof nothing {
-  if (results === undefined) return html`<p class="hint" role="status">Looking…</p>`;
+  if (results === undefined) return html`<p class="hint" role="status">${words.looking}</p>`;
   if (results === 'failed')
-    return html`<p class="hint" role="alert">
-      The discussions could not be loaded. Search again, or copy the item below.
-    </p>`;
-  return count === 0 ? html`<p class="hint" role="status">No discussion found. Try other words.</p>` : nothing;
+    return html`<p class="hint" role="alert">${words.notLoaded}</p>`;
+  return count === 0 ? html`<p class="hint" role="status">${words.noneFound}</p>` : nothing;
 }
 
 /** The doctor's own words, apart from the publisher's. */
-export function commentView(comment: string, onInput: (words: string) => void): TemplateResult {
+export function commentView(comment: string, onInput: (comment: string) => void, words: ShareWords): TemplateResult {
   return html`<label>
-    <span class="name">Your comment</span>
+    <span class="name">${words.comment}</span>
     <textarea
       .value=${comment}
       aria-describedby="own"
       @input=${(event: InputEvent) => onInput((event.target as HTMLTextAreaElement).value)}
     ></textarea>
-    <p class="hint" id="own">
-      Your comment is yours; it is not sent to the publisher. Leave out anything that identifies a patient.
-    </p>
+    <p class="hint" id="own">${words.commentHint}</p>
   </label>`;
 }
 
@@ -70,26 +69,33 @@ export function excerptsView(
   record: RenderRecord,
   excerpt: string,
   onChoose: (id: string) => void,
+  words: ShareWords,
 ): TemplateResult | typeof nothing {
   if (!record.excerpts?.length) return nothing;
-  const choice = (id: string, words: TemplateResult) =>
+  const choice = (id: string, content: TemplateResult) =>
     html`<label class="choice"
-      ><input type="radio" name="excerpt" .checked=${id === excerpt} @change=${() => onChoose(id)} />${words}</label
+      ><input type="radio" name="excerpt" .checked=${id === excerpt} @change=${() => onChoose(id)} />${content}</label
     >`;
   return html`<fieldset>
-    <legend>Approved excerpt</legend>
+    <legend>${words.excerpts}</legend>
     <div class="choices">
-      ${choice('', html`<span>No excerpt: the title and the label only</span>`)}
+      ${choice('', html`<span>${words.noExcerpt}</span>`)}
       ${record.excerpts.map(({ id, text }) => choice(id, html`<span class="quote">“${clean(text)}”</span>`))}
     </div>
   </fieldset>`;
 }
 
 /** What leaves, word for word, and the switch. */
-export function learnView({ sentence, fact }: Preview, tell: boolean, onTell: (on: boolean) => void): TemplateResult {
+export function learnView(
+  preview: Preview | undefined,
+  tell: boolean,
+  onTell: (on: boolean) => void,
+  words: ShareWords,
+): TemplateResult {
+  const fact = preview?.fact;
   return html`<section class="learn" aria-labelledby="learn">
-    <h3 class="name" id="learn">What the publisher will learn</h3>
-    <p>${fact && !tell ? 'Nothing will be sent.' : sentence}</p>
+    <h3 class="name" id="learn">${words.learn}</h3>
+    <p>${preview && (tell || !fact) ? words.tells(preview) : words.nothingSent}</p>
     ${
       fact
         ? html`<label class="switch">
@@ -100,12 +106,12 @@ export function learnView({ sentence, fact }: Preview, tell: boolean, onTell: (o
                 .checked=${tell}
                 @change=${(event: Event) => onTell((event.target as HTMLInputElement).checked)}
               />
-              Tell the publisher
+              ${words.tell}
             </label>
             <details class="small">
-              <summary>The exact fact</summary>
+              <summary>${words.exactFact}</summary>
               <pre>${JSON.stringify(fact, null, 2)}</pre>
-              <p>It goes to this community’s own server, which keeps no name with it.</p>
+              <p>${words.factStays}</p>
             </details>`
         : nothing
     }

@@ -1,13 +1,12 @@
 import { html, type TemplateResult } from 'lit';
+import type { ShareWords } from './words.js';
 
 /**
  * A publisher's page can only lead to a community: no comment, no threads, no counting where its scripts could read them.
  * The item travels in the fragment, which no server sees, and no referrer goes along.
  */
-export function placesView(communities: readonly { name: string; share: string }[], link: string): TemplateResult {
-  return html`<p class="small">
-      Choose your community. Your comment and where you post it stay there: this page learns neither.
-    </p>
+export function placesView(communities: readonly { name: string; share: string }[], link: string, words: ShareWords): TemplateResult {
+  return html`<p class="small">${words.chooseCommunity}</p>
     <ul class="places">
       ${communities.map(
         ({ name, share }) =>
@@ -21,5 +20,5 @@ export function placesView(communities: readonly { name: string; share: string }
           </li>`,
       )}
     </ul>
-    ${communities.length === 0 ? html`<p>No community is listed here yet. Copy the link and paste it into a post.</p>` : ''}`;
+    ${communities.length === 0 ? html`<p>${words.noCommunity}</p>` : ''}`;
 }

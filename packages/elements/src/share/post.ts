@@ -1,10 +1,12 @@
 import type { ItemLink } from '@pullquote/record/reader';
 import { PqShareEvent, type Destination } from '../share-event.js';
 import type { Assessment } from '../source/assess.js';
+import type { Words } from '../words.js';
 import { compose, type Post } from './compose.js';
+import type { ShareWords } from './words.js';
 
 /** What would be posted, or undefined while there is nothing signed to post. */
-export function postOf(found: Assessment, depth: number, excerpt: string, comment: string): Post | undefined {
+export function postOf(found: Assessment, depth: number, excerpt: string, comment: string, words: Words): Post | undefined {
   const { record, digest } = found.verdict;
   if (!record || !digest) return undefined;
   const link: ItemLink = {
@@ -13,10 +15,11 @@ export function postOf(found: Assessment, depth: number, excerpt: string, commen
     digest,
     excerpt: excerpt || undefined,
     depth: Math.min(Math.max(depth, 1), 3),
+    lang: words.lang,
   };
   // A publisher's own page knows no reader's country: there the label is the one for whom the item was made.
   const country = found.host === 'publisher' ? (record.audience.countries[0] ?? '') : found.country;
-  return { record, link, country, comment };
+  return { record, link, country, comment, words };
 }
 
 /**
@@ -27,6 +30,7 @@ export async function askHost(
   owner: HTMLElement,
   post: Post,
   destination: Destination,
+  words: ShareWords,
 ): Promise<readonly Destination[]> {
   const event = new PqShareEvent({
     item: post.record.id,
@@ -39,10 +43,9 @@ export async function askHost(
     compose: (format) => compose(post, format),
   });
   owner.dispatchEvent(event);
-  if (!event.answer) throw new Error('This site can’t post this yet. You can copy it instead.');
+  if (!event.answer) throw new Error(words.nobodyPosts);
   const answer = await event.answer.catch((error: unknown) => {
-    const reason = error instanceof Error && error.message ? error.message : 'the site did not say why.';
-    throw new Error(`It was not posted: ${reason} Your words are still here.`);
+    throw new Error(words.hostFailed((error instanceof Error && error.message) || undefined));
   });
   return (Array.isArray(answer) ? answer : [answer]) as readonly Destination[];
 }

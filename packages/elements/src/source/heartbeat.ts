@@ -1,3 +1,4 @@
+import { onLanguageChange } from '../languages.js';
 import { forgetVerdicts, shortestLifetime } from './assess.js';
 
 interface Checked {
@@ -6,6 +7,7 @@ interface Checked {
 
 const watched = new Set<Checked>();
 let timer: ReturnType<typeof setTimeout> | undefined;
+let silence: (() => void) | undefined;
 
 /**
  * Checks an element three times within a status list's lifetime (every 5 to 60 seconds) while the page is visible, so that
@@ -14,6 +16,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function watch(element: Checked): void {
   watched.add(element);
   timer ??= next();
+  silence ??= onLanguageChange(look);
 }
 
 export function unwatch(element: Checked): void {
@@ -28,5 +31,9 @@ function beat(): void {
   timer = watched.size > 0 ? next() : undefined;
   if (document.visibilityState !== 'visible') return;
   forgetVerdicts();
+  look();
+}
+
+function look(): void {
   for (const element of watched) void element.check();
 }

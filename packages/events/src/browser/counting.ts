@@ -71,20 +71,14 @@ export function createCounting(options: CountingOptions): Counting {
   let ended = false;
   const preview = (draft: FactDraft): Preview =>
     ended
-      ? { sentence: 'Nothing will be sent: counting has ended on this page.' }
+      ? { tells: 'ended' }
       : previewOf(
           draft,
           options.count,
           (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
         );
   const enter = ({ id, ...draft }: Fact) =>
-    ledger.add({
-      id,
-      draft,
-      lane: laneOf(draft.fact) ?? 'crowd',
-      status: 'waiting',
-      leaves: previewOf(draft, 'all', false).sentence,
-    });
+    ledger.add({ id, draft, lane: laneOf(draft.fact) ?? 'crowd', status: 'waiting' });
 
   const forget = () => {
     queue.drain();

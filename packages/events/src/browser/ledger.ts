@@ -15,8 +15,6 @@ export interface LedgerEntry {
   readonly status: FactStatus;
   /** Why it was refused or lost. */
   readonly reason?: string | undefined;
-  /** What may leave the community because of it, and when, in words. */
-  readonly leaves: string;
 }
 
 /** What became of every fact of this page, oldest first. Lives in memory and goes with the page. */

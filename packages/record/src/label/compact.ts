@@ -1,41 +1,45 @@
 import type { RenderRecord } from '../render-record.js';
-import { clean, countryWord, formatDate, isoDate, joinWords } from './text.js';
-import type { Label, LabelContext, LabelField, LabelItem } from './types.js';
-import { codeWords, LABEL_STATUS, roleWords, STATE, type StateWords } from './words.js';
+import { ENGLISH } from './english.js';
+import { stateOf, type LabelState } from './state.js';
+import { clean, isoDate } from './text.js';
+import type { CompactLabel, LabelContext, LabelField, LabelItem } from './types.js';
+import type { Heading, LabelWords } from './words.js';
 
 /** What every reader must see, in order, and the state it stands under. */
-export function compactLabel(record: RenderRecord, context: LabelContext): Omit<Label, 'expanded'> {
-  const state = { ...STATE[context.state], name: context.state };
-  return { state, compact: compactItems(record, context, state) };
+export function compactLabel(record: RenderRecord, context: LabelContext): CompactLabel {
+  const words = context.words ?? ENGLISH;
+  const state = stateOf(context.state, words);
+  return { state, words, compact: compactItems(record, context, state, words) };
 }
 
-function compactItems(record: RenderRecord, context: LabelContext, state: StateWords): LabelItem[] {
+function compactItems(record: RenderRecord, context: LabelContext, state: LabelState, words: LabelWords): LabelItem[] {
   const { items, add } = itemList();
   const { products = [], approvals = [] } = record;
   /** Adds what holds for the reader's country, or for each country that the record speaks of. */
   const addFor = <T>(
-    field: LabelField,
+    field: LabelField & Heading,
     map: Record<string, T> | undefined,
-    heading: string,
     read: (value: T) => readonly [text: string, href?: string],
   ) => {
     for (const [where, value] of forReader(map, context.country)) {
       const [text, href] = read(value);
-      add(field, text, named(heading, where, context), href);
+      add(field, text, named(words.heading[field], where, context.country, words), href);
     }
   };
-  const words = (text: string) => [text] as const;
+  const plain = (text: string) => [text] as const;
+  const day = (iso: string | undefined) => iso && words.date(iso);
+  const addDay = (field: LabelField & Heading, iso: string | undefined) => add(field, day(iso), words.heading[field]);
 
-  add('company', companies(record));
-  add('promotionalStatus', codeWords(record.promotionalStatus));
-  add('audience', audience(record));
-  add('involvement', involvement(record), 'Company involvement');
-  add('contentType', codeWords(record.contentType));
-  add('labelStatus', LABEL_STATUS[record.labelStatus]);
+  add('company', companies(record, words));
+  add('promotionalStatus', words.code(record.promotionalStatus));
+  add('audience', audience(record, words));
+  add('involvement', involvement(record, words.lang), words.heading.involvement);
+  add('contentType', words.code(record.contentType));
+  add('labelStatus', words.labelStatus[record.labelStatus]);
   add('title', record.title);
   for (const product of products) {
-    add('product', productName(product, context));
-    addFor('boxedWarning', product.boxedWarning, 'Boxed warning', words);
+    add('product', productName(product, context.country, words));
+    addFor('boxedWarning', product.boxedWarning, plain);
   }
   if (state.content) {
     const excerpt = record.excerpts?.find(({ id }) => id === context.excerpt);
@@ -43,19 +47,18 @@ function compactItems(record: RenderRecord, context: LabelContext, state: StateW
     add('mustAccompany', excerpt?.mustAccompany);
     // A quotation stands with its exact source (EU 2001/83/EC 92, EFPIA).
     for (const { n, text } of record.citations ?? [])
-      if (excerpt?.citations?.includes(n)) add('citation', text, `Reference ${n}`);
+      if (excerpt?.citations?.includes(n)) add('citation', text, words.reference(n));
   }
   for (const product of products) {
-    addFor('safety', product.safety, 'Important safety information', words);
-    addFor('obligatory', product.obligatory, 'Obligatory information', words);
-    addFor('legalClass', product.legalClass, 'Legal class', words);
-    addFor('prescribingInformation', product.piUrl, 'Prescribing information', (href) => [href, href]);
-    add('piDate', formatDate(product.piDate), 'Prescribing information dated');
+    addFor('safety', product.safety, plain);
+    addFor('obligatory', product.obligatory, plain);
+    addFor('legalClass', product.legalClass, plain);
+    addFor('prescribingInformation', product.piUrl, (href) => [href, href]);
+    addDay('piDate', product.piDate);
   }
   addFor(
     'aeReporting',
     record.aeReporting,
-    'Report an adverse event',
     ({ text, authorityUrl, company, tel, email }) => {
       const contact = [company, tel, email].filter(Boolean).join(', ');
       return [contact ? `${text} (${contact})` : text, authorityUrl];
@@ -63,12 +66,12 @@ function compactItems(record: RenderRecord, context: LabelContext, state: StateW
   );
   const own = approvals.filter(({ country }) => country === context.country);
   for (const { country, reference, scheme } of own.length > 0 ? own : approvals)
-    add('approval', `${reference} (${scheme})`, named('Approval', country, context));
-  add('datePrepared', formatDate(record.datePrepared), 'Prepared');
-  add('lastRevised', formatDate(record.lastRevised), 'Last revised');
-  if (context.state === 'expired') add('validUntil', formatDate(isoDate(record.exp)), 'Valid until');
-  add('canonicalUrl', record.canonicalUrl, 'Open at source', record.canonicalUrl);
-  add('communityFunding', context.communityFunding, 'How this community is funded');
+    add('approval', `${reference} (${scheme})`, named(words.heading.approval, country, context.country, words));
+  addDay('datePrepared', record.datePrepared);
+  addDay('lastRevised', record.lastRevised);
+  if (context.state === 'expired') addDay('validUntil', isoDate(record.exp));
+  add('canonicalUrl', record.canonicalUrl, words.heading.canonicalUrl, record.canonicalUrl);
+  add('communityFunding', context.communityFunding, words.heading.communityFunding);
   return items;
 }
 
@@ -83,33 +86,36 @@ export function itemList() {
 }
 
 /** Companies behind the item with what each of them is, in the record's order: "X (sponsor, marketing authorisation holder)". */
-function companies(record: RenderRecord): string {
+function companies(record: RenderRecord, words: LabelWords): string {
   const roles = new Map<string, string[]>();
   for (const { name, role } of record.parties) {
     if (role === 'author' || role === 'reviewer' || role === 'agency') continue;
-    roles.set(name, [...(roles.get(name) ?? []), roleWords(role)]);
+    roles.set(name, [...(roles.get(name) ?? []), words.role(role)]);
   }
   return [...roles].map(([name, its]) => `${name} (${its.join(', ')})`).join('; ');
 }
 
 /** "For UK and US healthcare professionals (cardiology), not for members of the public" */
-function audience({ audience: { countries, roles, specialties = [], excluded = [] } }: RenderRecord): string {
-  const fields = specialties.length > 0 ? ` (${joinWords(specialties)})` : '';
-  const others = excluded.length > 0 ? `, not for ${joinWords(excluded)}` : '';
-  return `For ${joinWords(countries.map(countryWord))} ${joinWords(roles)}${fields}${others}`;
+function audience({ audience: of }: RenderRecord, { audience: said, list, country }: LabelWords): string {
+  return said(list(of.countries.map(country)), list(of.roles), list(of.specialties ?? []), list(of.excluded ?? []));
 }
 
-function involvement(record: RenderRecord): string | undefined {
-  return record.involvement[record.language] ?? Object.values(record.involvement)[0];
+/** In the label's language where the record has it, or else in the record's own. */
+function involvement({ involvement: texts, language }: RenderRecord, lang: string): string | undefined {
+  return texts[lang] ?? texts[language] ?? Object.values(texts)[0];
 }
 
 /** "Lipitor (atorvastatin calcium), 10 mg tablet ▼ additional monitoring", the mark with its country when not the reader's. */
-function productName(product: NonNullable<RenderRecord['products']>[number], context: LabelContext): string {
+function productName(
+  product: NonNullable<RenderRecord['products']>[number],
+  country: string,
+  words: LabelWords,
+): string {
   const { brand, generic, strengthForm, additionalMonitoring } = product;
   const name = brand === undefined ? generic : `${brand} (${generic})`;
-  const marks = forReader(additionalMonitoring, context.country)
+  const marks = forReader(additionalMonitoring, country)
     .filter(([, flag]) => flag)
-    .map(([where]) => ` ▼ ${named('additional monitoring', where, context)}`);
+    .map(([where]) => ` ▼ ${named(words.monitoring, where, country, words)}`);
   return [name, strengthForm && `, ${strengthForm}`, ...marks].join('');
 }
 
@@ -121,6 +127,6 @@ export function forReader<T>(map: Record<string, T> | undefined, country: string
 }
 
 /** Says which country a text is for when it is not the reader's own. */
-function named(heading: string, where: string, context: LabelContext): string {
-  return where === context.country ? heading : `${heading} (${countryWord(where)})`;
+function named(heading: string, where: string, reader: string, words: LabelWords): string {
+  return where === reader ? heading : `${heading} (${words.country(where)})`;
 }

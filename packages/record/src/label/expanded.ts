@@ -1,35 +1,36 @@
 import type { RenderRecord } from '../render-record.js';
 import { itemList } from './compact.js';
-import { countryWord, formatDate, isoDate, joinWords } from './text.js';
+import { ENGLISH_DETAILS } from './detail-words.js';
+import { ENGLISH } from './english.js';
+import { STATE } from './state.js';
+import { isoDate } from './text.js';
 import type { LabelContext, LabelItem } from './types.js';
-import { roleWords, STATE } from './words.js';
+import type { LabelWords } from './words.js';
 
 /** What one more click shows: the rest of the parties, dates, citations and reuse terms. */
 export function expandedItems(record: RenderRecord, context: LabelContext): LabelItem[] {
   const { items, add } = itemList();
+  const words = context.words ?? ENGLISH;
+  const { heading, ...details } = words.details ?? ENGLISH_DETAILS;
   // Where the excerpt may not be shown, neither may the summary nor the evidence: they are the content as well.
   const { content } = STATE[context.state];
 
-  if (content) add('summary', record.summary, 'Summary');
+  if (content) add('summary', record.summary, heading.summary);
   for (const { role, name, seat, country, interests, paid } of record.parties) {
     // The browser's reader does not know this field, so its form is checked here.
-    const land = /^[A-Z]{2}$/.test(country ?? '') ? countryWord(country ?? '') : undefined;
-    const rest = [roleWords(role), seat, land, paid === true ? 'paid' : undefined, interests];
-    add('parties', `${name} — ${said(rest)}`, 'Party');
+    const land = /^[A-Z]{2}$/.test(country ?? '') ? words.country(country ?? '') : undefined;
+    const rest = [words.role(role), seat, land, paid === true ? details.paid : undefined, interests];
+    add('parties', `${name} — ${said(rest)}`, heading.party);
   }
   for (const { n, text, peerReviewed, ...where } of content ? (record.citations ?? []) : [])
-    add('citation', peerReviewed === false ? `${text} (not peer reviewed)` : text, `Reference ${n}`, address(where));
-  for (const { lang, kind } of record.translations ?? []) add('translations', `${lang} (${kind})`, 'Translation');
-  add('version', String(record.version), 'Version');
-  add('duration', record.durationS === undefined ? undefined : `${Math.ceil(record.durationS / 60)} min`, 'Length');
-  add(
-    'accessGate',
-    record.accessGate === 'hcp-login' ? 'Behind a login for healthcare professionals' : record.accessGate && 'Open',
-    'Access',
-  );
-  add('reviewBy', formatDate(record.reviewBy), 'Review by');
-  if (context.state !== 'expired') add('validUntil', formatDate(isoDate(record.exp)), 'Valid until');
-  add('reuse', reuseTerms(record), 'Reuse');
+    add('citation', peerReviewed === false ? `${text} (${details.notPeerReviewed})` : text, words.reference(n), address(where));
+  for (const { lang, kind } of record.translations ?? []) add('translations', `${lang} (${details.translation[kind]})`, heading.translation);
+  add('version', String(record.version), heading.version);
+  add('duration', record.durationS === undefined ? undefined : details.minutes(Math.ceil(record.durationS / 60)), heading.duration);
+  add('accessGate', record.accessGate && details.access[record.accessGate], heading.access);
+  add('reviewBy', record.reviewBy && words.date(record.reviewBy), heading.reviewBy);
+  if (context.state !== 'expired') add('validUntil', words.date(isoDate(record.exp)), heading.validUntil);
+  add('reuse', reuseTerms(record, words), heading.reuse);
   return items;
 }
 
@@ -43,24 +44,20 @@ export function address({ doi, pmid, url }: Pick<Citation, 'doi' | 'pmid' | 'url
 }
 
 /** What others may do with the item, in words. */
-export function reuseTerms({ reuse }: RenderRecord): string {
-  const quoting: Record<typeof reuse.quote, string> = {
-    'approved-only': 'approved excerpts may be quoted',
-    'max-length': `quotations up to ${reuse.quoteMax ?? 0} characters`,
-    none: 'no quotation',
-  };
+export function reuseTerms({ reuse }: RenderRecord, words: LabelWords = ENGLISH): string {
+  const terms = words.details ?? ENGLISH_DETAILS;
   const { allow, deny } = reuse.channels ?? {};
   return said([
     reuse.licence,
-    quoting[reuse.quote],
-    reuse.reshare ? 'may be reshared' : 'not to be reshared',
-    reuse.maxDepth === undefined ? undefined : `at most ${reuse.maxDepth} posts deep`,
-    reuse.download ? 'may be downloaded' : 'not to be downloaded',
-    reuse.print ? 'may be printed' : 'not to be printed',
-    reuse.requireVerifiedHcp ? 'among verified healthcare professionals only' : undefined,
-    allow && `only by ${joinWords(allow)}`,
-    deny && `not by ${joinWords(deny)}`,
-    reuse.attribution && `attribution: ${reuse.attribution}`,
+    terms.quote(reuse.quote, reuse.quoteMax ?? 0),
+    terms.reshare(reuse.reshare),
+    reuse.maxDepth === undefined ? undefined : terms.maxDepth(reuse.maxDepth),
+    terms.download(reuse.download),
+    terms.print(reuse.print),
+    reuse.requireVerifiedHcp ? terms.hcpOnly : undefined,
+    allow && terms.onlyBy(words.list(allow)),
+    deny && terms.notBy(words.list(deny)),
+    reuse.attribution && terms.attribution(reuse.attribution),
   ]);
 }
 

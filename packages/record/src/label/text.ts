@@ -9,27 +9,6 @@ export function clean(text: string): string {
   return text.replace(UNSAFE, '').replace(/\s+/g, ' ').trim();
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** `2014-01-13` → `13 Jan 2014`. Written out here, not by Intl: stored labels are compared with recomputed ones. */
-export function formatDate(iso: string): string;
-export function formatDate(iso: string | undefined): string | undefined;
-export function formatDate(iso: string | undefined): string | undefined {
-  if (!iso) return undefined;
-  const [year, month, day] = iso.split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
-}
-
-/** `['US', 'UK', 'DE']` → `US, UK and DE` */
-export function joinWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-/** The country as readers write it: the United Kingdom's ISO code is GB, its doctors say UK. */
-export function countryWord(code: string): string {
-  return code === 'GB' ? 'UK' : code;
-}
-
 /** The last second of the year 9999: dates beyond it have no four-digit year, and some cannot be written at all. */
 const LAST = 253_402_300_799;
 

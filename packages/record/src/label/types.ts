@@ -1,5 +1,5 @@
-import type { VerdictState } from '../vocabulary.js';
-import type { StateWords } from './words.js';
+import type { LabelState, StateName } from './state.js';
+import type { LabelWords } from './words.js';
 
 export type LabelField =
   | 'state'
@@ -47,20 +47,27 @@ export interface LabelItem {
 }
 
 export interface Label {
-  readonly state: StateWords & { readonly name: VerdictState | 'as-stated' };
+  readonly state: LabelState;
+  /** The words that it was made with. */
+  readonly words: LabelWords;
   /** What every reader must see, in order. */
   readonly compact: readonly LabelItem[];
   /** What one more click shows. */
   readonly expanded: readonly LabelItem[];
 }
 
+/** What every reader must see. */
+export type CompactLabel = Omit<Label, 'expanded'>;
+
 export interface LabelContext {
   /** The verdict; `as-stated` for text that is stored, which may never look verified. */
-  readonly state: VerdictState | 'as-stated';
+  readonly state: StateName;
   /** ISO 3166-1 code of the reader's country. */
   readonly country: string;
   /** Id of the approved excerpt that the doctor chose. */
   readonly excerpt?: string | undefined;
   /** How the community is paid for, in its own words. */
   readonly communityFunding?: string | undefined;
+  /** The label's own words; English without. */
+  readonly words?: LabelWords | undefined;
 }

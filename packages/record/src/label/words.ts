@@ -1,125 +1,54 @@
-import type { ContentType, LabelStatus, PartyRole, PromotionalStatus, VerdictState } from '../vocabulary.js';
+import type { ContentType, LabelStatus, PartyRole, PromotionalStatus } from '../vocabulary.js';
+import type { DetailWords } from './detail-words.js';
+import type { StateName } from './state.js';
 
-/** The label's own words. What regulators prescribe comes from the record, never from here. */
-
-/** Codes whose words are not simply the code's own. */
-const OTHERWISE: Partial<Record<ContentType | PromotionalStatus | PartyRole, string>> = {
-  'non-promotional': 'Non-promotional',
-  'plain-language-summary': 'Plain-language summary',
-  'pk-data': 'Pharmacokinetic data',
-  'on-demand-video': 'On-demand video',
-  'cme-module': 'CME module',
-  'email-series-item': 'E-mail series item',
-  mah: 'marketing authorisation holder',
-};
-
-/** `journal-article` → `Journal article` */
-export function codeWords(code: ContentType | PromotionalStatus): string {
-  return OTHERWISE[code] ?? (code.charAt(0).toUpperCase() + code.slice(1)).replace(/-/g, ' ');
+/**
+ * The label's own words in one language. What regulators prescribe comes from the record, never from here. Stored labels
+ * are recomputed to be compared, so `date`, `list` and `country` of stored words must give the same text in every browser.
+ */
+export interface LabelWords {
+  /** BCP 47 code, such as `en`. */
+  readonly lang: string;
+  /** What was found, in few words, and what that means. */
+  readonly state: Readonly<Record<StateName, readonly [words: string, detail: string]>>;
+  readonly code: (code: ContentType | PromotionalStatus) => string;
+  readonly role: (role: PartyRole) => string;
+  /** Only what the label warns of. */
+  readonly labelStatus: Readonly<Partial<Record<LabelStatus, string>>>;
+  /** Lists come joined, and `fields` and `excluded` may be empty. */
+  readonly audience: (countries: string, roles: string, fields: string, excluded: string) => string;
+  readonly heading: Readonly<Record<Heading, string>>;
+  readonly reference: (n: number) => string;
+  readonly monitoring: string;
+  /** Before the address where a stored label can be checked. */
+  readonly check: string;
+  /** `2014-01-13` → as readers write it. */
+  readonly date: (iso: string) => string;
+  readonly list: (items: readonly string[]) => string;
+  /** ISO 3166-1 code → as readers write it. */
+  readonly country: (code: string) => string;
+  /** Loaded with the details; English without. */
+  readonly details?: DetailWords | undefined;
 }
 
-/** `mah` → `marketing authorisation holder` */
-export function roleWords(role: PartyRole): string {
-  return OTHERWISE[role] ?? role;
+export type Heading =
+  | 'involvement'
+  | 'boxedWarning'
+  | 'safety'
+  | 'obligatory'
+  | 'legalClass'
+  | 'prescribingInformation'
+  | 'piDate'
+  | 'aeReporting'
+  | 'approval'
+  | 'datePrepared'
+  | 'lastRevised'
+  | 'validUntil'
+  | 'canonicalUrl'
+  | 'communityFunding';
+
+/** Words whose dates, lists and countries no browser's language data can change: for labels that are stored. */
+export function storedWords(words: LabelWords): LabelWords {
+  if (words.lang === 'en') return words;
+  return { ...words, date: (iso) => iso, list: (items) => items.join(', '), country: (code) => code };
 }
-
-/** Undefined where the label has nothing to warn of. */
-export const LABEL_STATUS: Record<LabelStatus, string | undefined> = {
-  'within-label': undefined,
-  'no-product': undefined,
-  'unapproved-use': 'Describes a use that is not approved',
-  unlicensed: 'Describes an unlicensed product',
-};
-
-/** How a state is shown. Shape and words carry the meaning, never colour alone. */
-export interface StateWords {
-  readonly words: string;
-  readonly detail: string;
-  readonly icon: 'diamond' | 'broken' | 'stop' | 'question' | 'pause' | 'clock' | 'arrow' | 'door' | 'quote';
-  /** May the approved excerpt and its evidence be shown? The source always is. */
-  readonly content: boolean;
-  /** May the item be shared on? */
-  readonly share: boolean;
-}
-
-/** The other way of being altered: a good signature under something else than what was shared. */
-export const CHANGED: StateWords = {
-  words: 'Changed since it was shared',
-  detail: 'What the publisher holds now is not what was shared here, so it is not shown.',
-  icon: 'broken',
-  content: false,
-  share: false,
-};
-
-export const STATE: Record<VerdictState | 'as-stated', StateWords> = {
-  unlisted: {
-    words: 'Publisher not on this community’s list',
-    detail: 'Nothing was checked. What follows is what the post says.',
-    icon: 'question',
-    content: false,
-    share: false,
-  },
-  altered: {
-    words: 'This is not what the publisher signed',
-    detail: 'It does not match the publisher’s signature, so it is not shown as theirs.',
-    icon: 'broken',
-    content: false,
-    share: false,
-  },
-  withdrawn: {
-    words: 'This item has been withdrawn',
-    detail: 'The publisher has withdrawn it. Do not rely on it.',
-    icon: 'stop',
-    content: false,
-    share: false,
-  },
-  unchecked: {
-    words: 'Could not be checked just now',
-    detail: 'Whether it is still current is not known. That says nothing against it, and nothing for it.',
-    icon: 'question',
-    content: false,
-    share: false,
-  },
-  suspended: {
-    words: 'Suspended by the publisher',
-    detail: 'The publisher is reviewing this item. It may come back.',
-    icon: 'pause',
-    content: false,
-    share: false,
-  },
-  expired: {
-    words: 'Past its validity date',
-    detail: 'The publisher has not renewed this item.',
-    icon: 'clock',
-    content: true,
-    share: false,
-  },
-  superseded: {
-    words: 'There is a newer version',
-    detail: 'The publisher has replaced this version.',
-    icon: 'arrow',
-    content: true,
-    share: false,
-  },
-  'not-for-audience': {
-    words: 'Not for readers in your country',
-    detail: 'It was prepared for another audience. The source is shown, the content is not.',
-    icon: 'door',
-    content: false,
-    share: false,
-  },
-  verified: {
-    words: 'Verified source',
-    detail: 'Signed by the publisher, unchanged, and current.',
-    icon: 'diamond',
-    content: true,
-    share: true,
-  },
-  'as-stated': {
-    words: 'Source as stated when posted',
-    detail: 'Check it at the source.',
-    icon: 'quote',
-    content: true,
-    share: false,
-  },
-};

@@ -1,9 +1,9 @@
-import type { Label } from '../label/types.js';
+import type { CompactLabel } from '../label/types.js';
 import type { ItemLink } from '../link.js';
 import { labelLines, type Line } from './lines.js';
 
 /** The label as BBCode, one line each, with the four tags that every engine has: quote, b, url. */
-export function renderBBCode(label: Pick<Label, 'state' | 'compact'>, link: ItemLink): string {
+export function renderBBCode(label: CompactLabel, link: ItemLink): string {
   return `[quote]\n${labelLines(label, link).map(bbcode).join('\n')}\n[/quote]`;
 }
 

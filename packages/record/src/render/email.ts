@@ -1,4 +1,4 @@
-import type { Label } from '../label/types.js';
+import type { CompactLabel } from '../label/types.js';
 import type { ItemLink } from '../link.js';
 import { fundingLines } from './funding.js';
 import { paragraph } from './html.js';
@@ -16,7 +16,7 @@ export interface Email {
 }
 
 /** The label as an e-mail. How promotional it is stands in the subject, before anything is opened. */
-export function renderEmail(label: Pick<Label, 'state' | 'compact'>, link: ItemLink): Email {
+export function renderEmail(label: CompactLabel, link: ItemLink): Email {
   const words = (field: string) => label.compact.find((item) => item.field === field)?.text;
   const lines = [...labelLines(label, link), ...fundingLines(label)];
   return {

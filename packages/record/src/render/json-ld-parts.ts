@@ -2,7 +2,7 @@ import { forReader } from '../label/compact.js';
 import { address } from '../label/expanded.js';
 import { clean } from '../label/text.js';
 import type { Label, LabelContext } from '../label/types.js';
-import { STATE } from '../label/words.js';
+import { STATE } from '../label/state.js';
 import type { ItemLink } from '../link.js';
 import type { RenderRecord } from '../render-record.js';
 import { itemLine, labelLines } from './lines.js';

@@ -1,5 +1,5 @@
 import { formatLink, type ItemLink } from '../link.js';
-import type { Label, LabelField, LabelItem } from '../label/types.js';
+import type { CompactLabel, LabelField, LabelItem } from '../label/types.js';
 
 /** One line of a stored label: its text, and the part of it that is a link. */
 export interface Line {
@@ -25,7 +25,7 @@ const ELSEWHERE: readonly LabelField[] = [
  * The whole compact label as lines, then the item's link on a line of its own. Stored renderings are made of exactly
  * these, and a reader's browser recomputes them to tell the publisher's words from the author's.
  */
-export function labelLines(label: Pick<Label, 'state' | 'compact'>, link: ItemLink): Line[] {
+export function labelLines(label: CompactLabel, link: ItemLink): Line[] {
   const item = (field: LabelField) => label.compact.find((one) => one.field === field)?.text;
   const first = [item('company'), item('promotionalStatus'), item('audience')].filter((part) => part !== undefined);
   const url = formatLink(link);
@@ -33,7 +33,7 @@ export function labelLines(label: Pick<Label, 'state' | 'compact'>, link: ItemLi
   return [
     { text: `${label.state.words}: ${first.join(' · ')}`, strong: true },
     ...label.compact.filter(({ field }) => !ELSEWHERE.includes(field)).map(itemLine),
-    { text: `Check it at the source: ${plain}`, href: plain },
+    { text: `${label.words.check}: ${plain}`, href: plain },
     { text: url, href: url },
   ];
 }

@@ -1,11 +1,11 @@
-import type { Label } from '../label/types.js';
+import type { CompactLabel } from '../label/types.js';
 import type { ItemLink } from '../link.js';
 import { labelLines, type Line } from './lines.js';
 
 /**
  * The label as a CommonMark block quotation, one paragraph a line, for forums that take Markdown and no HTML.
  */
-export function renderMarkdown(label: Pick<Label, 'state' | 'compact'>, link: ItemLink): string {
+export function renderMarkdown(label: CompactLabel, link: ItemLink): string {
   return labelLines(label, link)
     .map((line) => `> ${markdown(line)}`)
     .join('\n>\n');

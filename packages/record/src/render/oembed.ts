@@ -1,6 +1,6 @@
 import { RecordError } from '../errors.js';
 import { clean } from '../label/text.js';
-import type { Label } from '../label/types.js';
+import type { CompactLabel } from '../label/types.js';
 import type { ItemLink } from '../link.js';
 import { isSecureUrl } from '../origin.js';
 import { renderIframe } from './iframe.js';
@@ -33,7 +33,7 @@ export interface OEmbed {
 
 /** The label as oEmbed `rich`: the marker, and the frame after it where there is one. @throws RecordError `link` */
 export function renderOEmbed(
-  label: Pick<Label, 'state' | 'compact'>,
+  label: CompactLabel,
   link: ItemLink,
   { provider, frame, cacheAge = 3_600, width = 600, height = 400 }: OEmbedOptions = {},
 ): OEmbed {

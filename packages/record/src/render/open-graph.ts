@@ -1,4 +1,4 @@
-import type { Label } from '../label/types.js';
+import type { CompactLabel } from '../label/types.js';
 import type { ItemLink } from '../link.js';
 import { escapeHtml } from './html.js';
 import { labelLines } from './lines.js';
@@ -7,7 +7,7 @@ import { labelLines } from './lines.js';
  * The label as Open Graph tags for a page's head. Previews cut a description off, so how promotional the item is stands in
  * the title, and the companies with their roles in the site's name; the description begins with both and the audience.
  */
-export function renderOpenGraph(label: Pick<Label, 'state' | 'compact'>, link: ItemLink): string {
+export function renderOpenGraph(label: CompactLabel, link: ItemLink): string {
   const words = (field: string) => label.compact.find((item) => item.field === field)?.text;
   const lines = labelLines(label, link);
   const tags: readonly (readonly [property: string, content: string | undefined])[] = [

@@ -16,7 +16,7 @@ export const RENDER_RULES: readonly RenderRule[] = [
     citation: "Pullquote's own rule",
     checks: 'An item that is not live, or whose state is stale, cannot be shared on.',
     runsIn:
-      '`judge` decides the state (record/src/verdict.ts); `STATE` says which state may be shared (record/src/label/words.ts)',
+      '`judge` decides the state (record/src/verdict.ts); `STATE` says which state may be shared (record/src/label/state.ts)',
   },
   {
     id: 'ALL-10',

@@ -1,0 +1,44 @@
+import { ENGLISH, type LabelWords } from '@pullquote/record/reader';
+import type { ShareWords } from './share/words.js';
+
+/** The elements' own words around the label. */
+export interface ElementWords {
+  /** Names the publisher's block. */
+  readonly source: string;
+  readonly share: string;
+  readonly shareWithSource: string;
+  readonly shareInCommunity: string;
+  readonly details: string;
+  readonly fewer: string;
+  readonly own: string;
+  readonly posted: string;
+  readonly leadsTo: (host: string) => string;
+  readonly reason: string;
+  readonly replacement: string;
+}
+
+/** Everything that is said in one language. What loads later brings its own English along. */
+export interface Words extends LabelWords {
+  readonly element: ElementWords;
+  readonly sharing?: ShareWords | undefined;
+}
+
+/** A language other than English is one file, and whole. */
+export type Locale = Required<Words>;
+
+export const ENGLISH_WORDS: Words = {
+  ...ENGLISH,
+  element: {
+    source: 'Source and company involvement',
+    share: 'Share',
+    shareWithSource: 'Share with its source',
+    shareInCommunity: 'Share in your community',
+    details: 'Details',
+    fewer: 'Fewer details',
+    own: 'Also in this post, in its author’s words:',
+    posted: 'What the post said when it was shared',
+    leadsTo: (host) => `Leads to ${host}`,
+    reason: 'Reason',
+    replacement: 'What replaces it',
+  },
+};

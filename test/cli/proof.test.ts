@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { APPROVAL_FUNCTIONS, RULES, STATE } from '@pullquote/record';
+import { APPROVAL_FUNCTIONS, ENGLISH, RULES } from '@pullquote/record';
 import { makeProof, signItem, type Project } from 'pullquote';
 import { describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from '../support/chromium.js';
@@ -54,7 +54,7 @@ describe('the page', () => {
     expect(text).toContain(`Digest ${digest}`);
     for (const role of APPROVAL_FUNCTIONS) expect(html).toContain(`<th scope="row">${role}</th>`);
     for (const country of ['US', 'GB', 'IE']) expect(text).toContain(`Readers in ${country}`);
-    for (const { words, detail } of Object.values(STATE)) {
+    for (const [words, detail] of Object.values(ENGLISH.state)) {
       expect(text).toContain(words);
       expect(text).toContain(detail);
     }

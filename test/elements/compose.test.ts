@@ -1,17 +1,19 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { parseLink } from '@pullquote/record';
+import { ENGLISH, parseLink } from '@pullquote/record';
 import { compose } from '../../packages/elements/src/share/compose.js';
 import { shareFact } from '../../packages/elements/src/share/fact.js';
-import { refusal } from '../../packages/elements/src/share/refusal.js';
+import { refusal as refusalIn } from '../../packages/elements/src/share/refusal.js';
 import { authorsOwn } from '../../packages/elements/src/stored-text.js';
 import type { Assessment } from '../../packages/elements/src/source/assess.js';
+import { ENGLISH_SHARING } from '../../packages/elements/src/share/words.js';
 import { createTestPublisher } from '../support/publisher.js';
 
 const publisher = await createTestPublisher();
 const { record, link: text, digest } = await publisher.sign();
 const link = parseLink(text);
-const post = { record, link, country: 'US', comment: 'My own words.' };
+const post = { record, link, country: 'US', comment: 'My own words.', words: ENGLISH };
+const refusal = (found: Assessment, depth: number) => refusalIn(found, depth, ENGLISH_SHARING);
 
 const assessment = (changes: Partial<Assessment> = {}): Assessment => ({
   verdict: { state: 'verified', reason: 'all-checks-passed', record, digest },
@@ -30,19 +32,19 @@ function stored(html: string): Element {
 
 describe('a stored post', () => {
   it('gives back nothing of its own when nobody touched it', () => {
-    expect(authorsOwn(stored(compose(post, 'html')), record, link, 'US')).toEqual([]);
+    expect(authorsOwn(stored(compose(post, 'html')), record, link, 'US', ENGLISH)).toEqual([]);
   });
 
   it('survives a forum that turns paragraphs into line breaks', () => {
     const html = compose(post, 'html').replace(/<\/p>\n<p>/g, '<br>');
-    expect(authorsOwn(stored(html), record, link, 'US')).toEqual([]);
+    expect(authorsOwn(stored(html), record, link, 'US', ENGLISH)).toEqual([]);
   });
 
   it('keeps an altered line and an added one as the author’s', () => {
     const html = compose(post, 'html')
       .replace('Promotional ·', 'Independent ·')
       .replace('</blockquote>', '<p>Buy it.</p></blockquote>');
-    const own = authorsOwn(stored(html), record, link, 'US').map((node) => node.textContent);
+    const own = authorsOwn(stored(html), record, link, 'US', ENGLISH).map((node) => node.textContent);
     expect(own).toHaveLength(2);
     expect(own[0]).toContain('Independent');
     expect(own[1]).toBe('Buy it.');

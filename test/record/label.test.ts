@@ -3,7 +3,9 @@ import {
   labelModel,
   renderMarker,
   renderText,
+  ENGLISH,
   STATE,
+  stateOf,
   VERDICT_STATES,
   type ContentRecord,
   type ItemLink,
@@ -63,12 +65,14 @@ describe('in every state', () => {
   it('only a verified item may be shared, and only it is called verified', () => {
     for (const state of STATES) {
       expect(STATE[state].share).toBe(state === 'verified');
-      expect(/verified/i.test(`${STATE[state].words} ${STATE[state].detail}`)).toBe(state === 'verified');
+      expect(/verified/i.test(`${stateOf(state, ENGLISH).words} ${stateOf(state, ENGLISH).detail}`)).toBe(
+        state === 'verified',
+      );
     }
   });
 
   it('the words and the shape are each state’s own', () => {
-    expect(new Set(STATES.map((state) => STATE[state].words)).size).toBe(STATES.length);
+    expect(new Set(STATES.map((state) => stateOf(state, ENGLISH).words)).size).toBe(STATES.length);
     const icons = STATES.filter((state) => state !== 'unlisted').map((state) => STATE[state].icon);
     expect(new Set(icons).size).toBe(icons.length);
   });

@@ -35,9 +35,7 @@ export function languageOf(element: Element): string {
   return root instanceof ShadowRoot ? languageOf(root.host) : '';
 }
 
-/** Calls back whenever a `lang` somewhere in the document changes. Returns a function that stops it. */
-export function onLanguageChange(callback: () => void): () => void {
-  const observer = new MutationObserver(callback);
-  observer.observe(document, { subtree: true, attributeFilter: ['lang'] });
-  return () => observer.disconnect();
+/** Calls back whenever a `lang` somewhere in the document changes. */
+export function onLanguageChange(callback: () => void): void {
+  new MutationObserver(callback).observe(document, { subtree: true, attributeFilter: ['lang'] });
 }

@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { openShare, preloadShare } from './open-share.js';
-import { languageOf, onLanguageChange, wordsFor } from './languages.js';
+import { languageOf, wordsFor } from './languages.js';
 import { ENGLISH_WORDS, type Words } from './words.js';
+import { unwatch, watch } from './source/heartbeat.js';
 import { host, type Host } from './source/host.js';
 
 /**
@@ -60,15 +61,13 @@ export class PqShare extends LitElement {
   depth = 1;
 
   private place: Host['kind'] | undefined;
-  private words: Words | undefined;
-  #silence: (() => void) | undefined;
+  private words: Words = ENGLISH_WORDS;
 
   override connectedCallback(): void {
     super.connectedCallback();
     void host().then(({ kind }) => (this.place = kind));
-    const speak = () => void wordsFor(languageOf(this)).then((words) => (this.words = words));
-    speak();
-    this.#silence = onLanguageChange(speak);
+    void this.check();
+    watch(this);
     const sent = new URLSearchParams(location.hash.slice(1)).get('pq-share');
     if (this.item === '' && sent) {
       this.item = sent;
@@ -78,7 +77,12 @@ export class PqShare extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#silence?.();
+    unwatch(this);
+  }
+
+  /** Looks again in which language it stands. */
+  async check(): Promise<void> {
+    this.words = await wordsFor(languageOf(this));
   }
 
   /** Opens the dialog. */
@@ -88,7 +92,7 @@ export class PqShare extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.item === '') return nothing;
-    const { shareInCommunity, shareWithSource } = (this.words ?? ENGLISH_WORDS).element;
+    const { shareInCommunity, shareWithSource } = this.words.element;
     return html`<button
       part="button"
       type="button"

@@ -1,4 +1,11 @@
-import { clean, compactLabel, labelLines, type ItemLink, type LabelWords, type RenderRecord } from '@pullquote/record/reader';
+import {
+  clean,
+  compactLabel,
+  labelLines,
+  type ItemLink,
+  type LabelWords,
+  type RenderRecord,
+} from '@pullquote/record/reader';
 
 /**
  * A stored marker's own copies of the publisher's lines go when a card stands in their place; whatever else the author

@@ -15,7 +15,8 @@ export interface ItemLink {
   readonly lang?: string | undefined;
 }
 
-const FRAGMENT = /^#pq=v([1-9]\d{0,6});h=([A-Za-z0-9_-]{21}[AQgw])(?:;x=([A-Za-z0-9-]{1,32}))?(?:;d=([0-3]))?(?:;l=([a-z]{2}))?$/;
+const FRAGMENT =
+  /^#pq=v([1-9]\d{0,6});h=([A-Za-z0-9_-]{21}[AQgw])(?:;x=([A-Za-z0-9-]{1,32}))?(?:;d=([0-3]))?(?:;l=([a-z]{2}))?$/;
 
 /** → `https://publisher/item#pq=v1;h=…;x=…;d=…;l=…` */
 export function formatLink(link: ItemLink): string {

@@ -75,13 +75,13 @@ describe('a fact', () => {
     expect(relay.stored.size).toBe(1);
   });
 
-  it('stands in the ledger with its lane and what may leave because of it', async () => {
+  it('stands in the ledger with its lane', async () => {
     start({ count: 'all' });
     counting.record(SHARED);
     counting.record(VIEWED);
     const [shared, viewed] = counting.entries();
-    expect(shared).toMatchObject({ draft: SHARED, lane: 'public', leaves: counting.preview(SHARED).sentence });
-    expect(viewed).toMatchObject({ draft: VIEWED, lane: 'crowd', leaves: counting.preview(VIEWED).sentence });
+    expect(shared).toMatchObject({ draft: SHARED, lane: 'public' });
+    expect(viewed).toMatchObject({ draft: VIEWED, lane: 'crowd' });
   });
 
   it('goes in batches of at most twenty, one request after the other', async () => {
@@ -120,7 +120,7 @@ describe('no fact is made', () => {
     expect(counting.preview(SHARED).fact).toEqual(SHARED);
     Object.defineProperty(navigator, 'globalPrivacyControl', { value: true, configurable: true });
     try {
-      expect(counting.preview(SHARED)).toEqual({ sentence: expect.stringContaining('Global Privacy Control') });
+      expect(counting.preview(SHARED)).toEqual({ tells: 'browser-refuses' });
       counting.record(SHARED);
       await counting.flush();
       expect(counting.entries()).toEqual([]);
@@ -303,7 +303,7 @@ describe('the end of counting', () => {
     await pass(600_000);
     expect(relay.requests).toEqual([]);
     expect(counting.entries()[0]).toMatchObject({ status: 'lost', reason: 'Counting ended before it was sent.' });
-    expect(counting.preview(SHARED)).toEqual({ sentence: 'Nothing will be sent: counting has ended on this page.' });
+    expect(counting.preview(SHARED)).toEqual({ tells: 'ended' });
     counting.record(SHARED);
     expect(counting.entries()).toHaveLength(1);
   });

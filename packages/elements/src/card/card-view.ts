@@ -58,7 +58,8 @@ function recordView(
 function withoutRecord(found: Assessment, words: Words, { stored }: CardContent): TemplateResult {
   if (found.verdict.state !== 'withdrawn') return storedView(found, words);
   const state = bareState(found.verdict, words);
-  return html`${stateView(state, found.publisher)} ${reasonView(state, found, words)} ${stored ? postedView(words) : nothing}`;
+  return html`${stateView(state, found.publisher)} ${reasonView(state, found, words)}
+  ${stored ? postedView(words) : nothing}`;
 }
 
 /** Why it does not stand, and what is left of it. */

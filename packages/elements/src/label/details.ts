@@ -7,6 +7,8 @@ import { linkView } from './view.js';
 export function detailsView(record: RenderRecord, context: ElementContext): TemplateResult {
   return html`${expandedItems(readDetails(record), context).map(
     ({ heading, text, href }) =>
-      html`<p class="small"><b>${heading}.</b> ${text} ${href ? linkView(new URL(href).host, href, context.words) : ''}</p>`,
+      html`<p class="small">
+        <b>${heading}.</b> ${text} ${href ? linkView(new URL(href).host, href, context.words) : ''}
+      </p>`,
   )}`;
 }

@@ -1,5 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { stateOf, type CompactLabel, type LabelField, type LabelItem, type LabelState, type Verdict } from '@pullquote/record/reader';
+import {
+  stateOf,
+  type CompactLabel,
+  type LabelField,
+  type LabelItem,
+  type LabelState,
+  type Verdict,
+} from '@pullquote/record/reader';
 import type { Assessment } from '../source/assess.js';
 import type { Words } from '../words.js';
 import { icon } from './icons.js';

@@ -1,1 +1,2 @@
-import { ENGLISH_WORDS, type Locale } from '../words.js'; export const locale = ENGLISH_WORDS as Locale;
+import { ENGLISH_WORDS, type Locale } from '../words.js';
+export const locale = ENGLISH_WORDS as Locale;

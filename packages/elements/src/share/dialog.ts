@@ -88,7 +88,9 @@ export class ShareDialog extends LitElement {
     return html`<dialog class="face" aria-labelledby="head" @close=${() => (this.notice = '')}>
       <div class="top">
         <h2 id="head">${this.found?.host === 'publisher' ? element.shareInCommunity : element.shareWithSource}</h2>
-        <button class="close" type="button" aria-label=${this.#says.close} @click=${() => this.#box()?.close()}>×</button>
+        <button class="close" type="button" aria-label=${this.#says.close} @click=${() => this.#box()?.close()}>
+          ×
+        </button>
       </div>
       ${this.#renderBody()}
     </dialog>`;
@@ -221,8 +223,7 @@ export class ShareDialog extends LitElement {
     this.found = await assess(this.subject.item, true);
     const refused = refusal(this.found, this.subject.depth, this.#says);
     const post = this.#post();
-    if (refused !== undefined || !post)
-      throw new Error(refused ?? this.#says.notChecked);
+    if (refused !== undefined || !post) throw new Error(refused ?? this.#says.notChecked);
     return askHost(this.#owner, post, destination, this.#says);
   }
 

@@ -30,9 +30,7 @@ export function destinationsView(
           html`<label class="choice">
             <input type="radio" name="destination" .checked=${one.id === chosen?.id} @change=${() => onChoose(one)} />
             <span>${one.label}</span>
-            <small
-              >${one.visibility === 'members' ? words.membersRead : words.privateRead}</small
-            >
+            <small>${one.visibility === 'members' ? words.membersRead : words.privateRead}</small>
           </label>`,
       )}
       ${emptyView(results, all.length, words)}
@@ -46,8 +44,7 @@ function emptyView(
   words: ShareWords,
 ): TemplateResult | typeof nothing {
   if (results === undefined) return html`<p class="hint" role="status">${words.looking}</p>`;
-  if (results === 'failed')
-    return html`<p class="hint" role="alert">${words.notLoaded}</p>`;
+  if (results === 'failed') return html`<p class="hint" role="alert">${words.notLoaded}</p>`;
   return count === 0 ? html`<p class="hint" role="status">${words.noneFound}</p>` : nothing;
 }
 

@@ -5,7 +5,11 @@ import type { ShareWords } from './words.js';
  * A publisher's page can only lead to a community: no comment, no threads, no counting where its scripts could read them.
  * The item travels in the fragment, which no server sees, and no referrer goes along.
  */
-export function placesView(communities: readonly { name: string; share: string }[], link: string, words: ShareWords): TemplateResult {
+export function placesView(
+  communities: readonly { name: string; share: string }[],
+  link: string,
+  words: ShareWords,
+): TemplateResult {
   return html`<p class="small">${words.chooseCommunity}</p>
     <ul class="places">
       ${communities.map(

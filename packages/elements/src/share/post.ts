@@ -6,7 +6,13 @@ import { compose, type Post } from './compose.js';
 import type { ShareWords } from './words.js';
 
 /** What would be posted, or undefined while there is nothing signed to post. */
-export function postOf(found: Assessment, depth: number, excerpt: string, comment: string, words: Words): Post | undefined {
+export function postOf(
+  found: Assessment,
+  depth: number,
+  excerpt: string,
+  comment: string,
+  words: Words,
+): Post | undefined {
   const { record, digest } = found.verdict;
   if (!record || !digest) return undefined;
   const link: ItemLink = {

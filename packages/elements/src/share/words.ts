@@ -34,9 +34,7 @@ export interface ShareWords {
   readonly tells: (preview: Preview) => string;
   readonly chooseCommunity: string;
   readonly noCommunity: string;
-  readonly refused: Readonly<
-    Record<'new' | 'unverified' | 'one-person' | 'no-discussion' | 'no-resharing', string>
-  >;
+  readonly refused: Readonly<Record<'new' | 'unverified' | 'one-person' | 'no-discussion' | 'no-resharing', string>>;
   readonly withdrawn: (reason: string) => string;
   readonly nobodyPosts: string;
   readonly hostFailed: (reason: string | undefined) => string;
@@ -58,8 +56,7 @@ export const ENGLISH_SHARING: ShareWords = {
   notLoaded: 'The discussions could not be loaded. Search again, or copy the item below.',
   noneFound: 'No discussion found. Try other words.',
   comment: 'Your comment',
-  commentHint:
-    'Your comment is yours; it is not sent to the publisher. Leave out anything that identifies a patient.',
+  commentHint: 'Your comment is yours; it is not sent to the publisher. Leave out anything that identifies a patient.',
   excerpts: 'Approved excerpt',
   noExcerpt: 'No excerpt: the title and the label only',
   post: 'Post',

@@ -7,7 +7,7 @@ interface Checked {
 
 const watched = new Set<Checked>();
 let timer: ReturnType<typeof setTimeout> | undefined;
-let silence: (() => void) | undefined;
+let listening = false;
 
 /**
  * Checks an element three times within a status list's lifetime (every 5 to 60 seconds) while the page is visible, so that
@@ -16,7 +16,8 @@ let silence: (() => void) | undefined;
 export function watch(element: Checked): void {
   watched.add(element);
   timer ??= next();
-  silence ??= onLanguageChange(look);
+  if (!listening) onLanguageChange(look);
+  listening = true;
 }
 
 export function unwatch(element: Checked): void {

@@ -56,14 +56,10 @@ function compactItems(record: RenderRecord, context: LabelContext, state: LabelS
     addFor('prescribingInformation', product.piUrl, (href) => [href, href]);
     addDay('piDate', product.piDate);
   }
-  addFor(
-    'aeReporting',
-    record.aeReporting,
-    ({ text, authorityUrl, company, tel, email }) => {
-      const contact = [company, tel, email].filter(Boolean).join(', ');
-      return [contact ? `${text} (${contact})` : text, authorityUrl];
-    },
-  );
+  addFor('aeReporting', record.aeReporting, ({ text, authorityUrl, company, tel, email }) => {
+    const contact = [company, tel, email].filter(Boolean).join(', ');
+    return [contact ? `${text} (${contact})` : text, authorityUrl];
+  });
   const own = approvals.filter(({ country }) => country === context.country);
   for (const { country, reference, scheme } of own.length > 0 ? own : approvals)
     add('approval', `${reference} (${scheme})`, named(words.heading.approval, country, context.country, words));

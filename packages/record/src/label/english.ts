@@ -21,10 +21,7 @@ const list = (items: readonly string[]) =>
 export const ENGLISH: LabelWords = {
   lang: 'en',
   state: {
-    unlisted: [
-      'Publisher not on this community’s list',
-      'Nothing was checked. What follows is what the post says.',
-    ],
+    unlisted: ['Publisher not on this community’s list', 'Nothing was checked. What follows is what the post says.'],
     altered: [
       'This is not what the publisher signed',
       'It does not match the publisher’s signature, so it is not shown as theirs.',

@@ -23,10 +23,20 @@ export function expandedItems(record: RenderRecord, context: LabelContext): Labe
     add('parties', `${name} — ${said(rest)}`, heading.party);
   }
   for (const { n, text, peerReviewed, ...where } of content ? (record.citations ?? []) : [])
-    add('citation', peerReviewed === false ? `${text} (${details.notPeerReviewed})` : text, words.reference(n), address(where));
-  for (const { lang, kind } of record.translations ?? []) add('translations', `${lang} (${details.translation[kind]})`, heading.translation);
+    add(
+      'citation',
+      peerReviewed === false ? `${text} (${details.notPeerReviewed})` : text,
+      words.reference(n),
+      address(where),
+    );
+  for (const { lang, kind } of record.translations ?? [])
+    add('translations', `${lang} (${details.translation[kind]})`, heading.translation);
   add('version', String(record.version), heading.version);
-  add('duration', record.durationS === undefined ? undefined : details.minutes(Math.ceil(record.durationS / 60)), heading.duration);
+  add(
+    'duration',
+    record.durationS === undefined ? undefined : details.minutes(Math.ceil(record.durationS / 60)),
+    heading.duration,
+  );
   add('accessGate', record.accessGate && details.access[record.accessGate], heading.access);
   add('reviewBy', record.reviewBy && words.date(record.reviewBy), heading.reviewBy);
   if (context.state !== 'expired') add('validUntil', words.date(isoDate(record.exp)), heading.validUntil);

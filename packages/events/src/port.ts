@@ -8,6 +8,8 @@ export type Tells =
   | 'crowd'
   /** Global Privacy Control is on. */
   | 'browser-refuses'
+  /** The doctor asked never to be counted. */
+  | 'never'
   /** The fact code is not in the vocabulary. */
   | 'not-counted'
   | 'counts-nothing'

@@ -152,6 +152,8 @@ export const locale: Locale = {
           return 'Nichts über Sie allein. Nach Ende der Woche teilt Ihre Community dem Herausgeber vielleicht mit, wie viele Ärztinnen und Ärzte hier das ungefähr getan haben: eine vom Zufall verwischte Zahl, und nur, wenn sie groß genug ist.';
         case 'browser-refuses':
           return nothing('Ihr Browser bittet alle Websites, nichts über Sie weiterzugeben (Global Privacy Control)');
+        case 'never':
+          return nothing('Sie möchten nie gezählt werden');
         case 'not-counted':
           return nothing('das gehört nicht zu dem, was gezählt wird');
         case 'counts-nothing':
@@ -183,6 +185,69 @@ export const locale: Locale = {
     hostFailed: (reason) =>
       `Es wurde nicht veröffentlicht: ${reason ?? 'Die Website hat keinen Grund genannt.'} Ihre Worte sind noch da.`,
     notChecked: 'Die Quelle ließ sich nicht prüfen. Ihre Worte sind noch da.',
+  },
+  ledger: {
+    heading: 'Was gezählt wurde',
+    intro:
+      'Diese Liste liegt in Ihrem Browser und vergeht mit dieser Seite. Der Server Ihrer Community speichert keinen Namen zu dem, was er erfuhr.',
+    counts: {
+      none: 'Diese Community zählt nichts.',
+      shares: 'Diese Community zählt Beiträge, die alle Mitglieder lesen können, und sonst nichts.',
+      all: 'Diese Community zählt Beiträge, die alle Mitglieder lesen können, einzeln, und alles andere nur in der Menge, wochenweise.',
+      unreachable: 'Das Zählen ließ sich nicht laden, also wird auf dieser Seite nichts gezählt.',
+      'browser-refuses':
+        'Ihr Browser bittet alle Websites, nichts über Sie weiterzugeben (Global Privacy Control), also wird nichts gezählt.',
+    },
+    empty: 'Auf dieser Seite wurde bisher nichts gezählt.',
+    never: 'Mich nie zählen',
+    neverOn: 'Nichts, was Sie tun, wird in diesem Browser gezählt. Teilen geht wie zuvor.',
+    neverThisPage: 'Dieser Browser behält keine Einstellungen, also gilt das, bis Sie die Seite verlassen.',
+    fact: {
+      shared: 'Sie haben einen Inhalt geteilt',
+      reshared: 'Sie haben einen Inhalt weitergegeben',
+      quoted: 'Sie haben einen Inhalt zitiert',
+      viewed: 'Sie haben eine Karte gelesen',
+      'label-expanded': 'Sie haben die Einzelheiten einer Kennzeichnung geöffnet',
+      'pi-opened': 'Sie haben eine Fachinformation geöffnet',
+      'citation-opened': 'Sie haben eine Literaturstelle geöffnet',
+      'source-opened': 'Sie haben einen Inhalt an der Quelle geöffnet',
+      'signature-failed': 'Sie sahen eine Karte, deren Signatur nicht stimmte',
+      copied: 'Sie haben einen Inhalt kopiert',
+      printed: 'Sie haben einen Inhalt gedruckt',
+      downloaded: 'Sie haben einen Inhalt heruntergeladen',
+      saved: 'Sie haben einen Inhalt gespeichert',
+      'e-mailed': 'Sie haben einen Inhalt per E-Mail verschickt',
+      'sent-privately': 'Sie haben einen Inhalt privat geteilt',
+      'share-removed': 'Ein Beitrag von Ihnen wurde entfernt',
+      'recall-seen': 'Sie sahen, dass ein Inhalt zurückgezogen wurde',
+      'stale-seen': 'Sie sahen einen Inhalt, der sich nicht prüfen ließ',
+      'superseding-opened': 'Sie haben die neuere Fassung eines Inhalts geöffnet',
+      'ae-link-opened': 'Sie haben ein Formular für Nebenwirkungen geöffnet',
+    },
+    excerpt: 'mit diesem Auszug',
+    room: 'in einem Raum dieses Fachgebiets',
+    blocked: (rule) => `Teilen war nicht möglich (${rule})`,
+    media: (percent) => `Sie haben ${percent} % einer Aufnahme abgespielt`,
+    version: (n) => `Fassung ${n}`,
+    leaves: {
+      public:
+        'Morgen oder später teilt Ihre Community dem Herausgeber mit, dass das einmal in einer Diskussion geschah, die alle Mitglieder lesen können, und an welchem Tag. Nicht, durch wen, und nicht, in welcher Diskussion.',
+      crowd:
+        'Nichts über Sie allein. Nach Ende der Woche geht vielleicht eine verwischte Zahl über viele Ärztinnen und Ärzte hinaus, wenn sie groß genug ist.',
+    },
+    status: {
+      waiting: 'Wartet in diesem Browser',
+      sending: 'Unterwegs zum Server Ihrer Community',
+      stored: 'Vom Server Ihrer Community gespeichert',
+      refused: 'Vom Server Ihrer Community abgelehnt',
+      lost: 'Verloren, bevor es gespeichert war',
+    },
+    exact: 'Genau diese Angabe',
+    export: 'Diese Liste sichern',
+    erase: 'Vergessen, was noch wartet',
+    erased: 'Vergessen. Was der Server Ihrer Community schon hat, bleibt dort; es steht kein Name dabei.',
+    notKept:
+      'Dieser Browser hebt nichts für später auf: Was nicht gesendet ist, bevor Sie die Seite verlassen, ist verloren.',
   },
 };
 

@@ -1,21 +1,26 @@
-import type { FactPort } from '@pullquote/events';
+import type { Counting } from '@pullquote/events/browser';
 import { connected, type ConnectOptions } from '../connect.js';
 import { host } from '../source/host.js';
 
-let counting: Promise<FactPort | undefined> | undefined;
-let countingFor: ConnectOptions | undefined;
+let started: Promise<Counting | undefined> | undefined;
+let startedFor: ConnectOptions | undefined;
 
-/** The counting port, or undefined where nothing is counted. Its code loads only where something may be. */
-export function factPort(): Promise<FactPort | undefined> {
-  if (countingFor !== connected()) counting = undefined;
-  countingFor = connected();
-  return (counting ??= load(countingFor).catch(() => {
-    counting = undefined; // Blocked or unreachable: sharing goes on without it.
+/** Counting on this page, or undefined where nothing is counted. Its code loads only where something may be. */
+export function counting(): Promise<Counting | undefined> {
+  if (startedFor !== connected()) started = undefined;
+  startedFor = connected();
+  return (started ??= start(startedFor).catch(() => {
+    started = undefined; // Blocked or unreachable: sharing goes on without it.
     return undefined;
   }));
 }
 
-async function load({ storage = 'memory' }: ConnectOptions): Promise<FactPort | undefined> {
+/** Forgets the ledger and every fact that waits. A logout awaits it before it leaves the page. */
+export async function forget(): Promise<void> {
+  await (await counting())?.erase();
+}
+
+async function start({ storage = 'memory' }: ConnectOptions): Promise<Counting | undefined> {
   const place = await host();
   if (place.kind !== 'community' || place.file.direct || place.file.count === 'none') return undefined;
   const { createCounting } = await import('@pullquote/events/browser');

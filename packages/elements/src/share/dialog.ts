@@ -8,7 +8,7 @@ import type { ShareSubject } from './subject.js';
 import { PqSharedEvent, type Destination } from '../share-event.js';
 import { askHost, postOf } from './post.js';
 import { assess, type Assessment } from '../source/assess.js';
-import { factPort } from './counting.js';
+import { counting } from './counting.js';
 import { destinations } from './destinations.js';
 import { commentView, destinationsView, excerptsView, learnView } from './fields.js';
 import { compose, linkOnly, type Post } from './compose.js';
@@ -175,7 +175,7 @@ export class ShareDialog extends LitElement {
   async #load(): Promise<void> {
     const { item } = this.subject;
     this.words = await wordsFor(languageOf(this.#owner));
-    const [found, port] = await Promise.all([assess(item, true), factPort()]);
+    const [found, port] = await Promise.all([assess(item, true), counting()]);
     if (item !== this.subject.item) return;
     this.found = found;
     this.port = port;

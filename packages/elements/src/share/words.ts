@@ -85,6 +85,8 @@ export const ENGLISH_SHARING: ShareWords = {
         return 'Nothing about you alone. After the week closes, your community may tell the publisher roughly how many doctors here did this with the item: a figure blurred by chance, given only when it is large enough.';
       case 'browser-refuses':
         return nothing('your browser asks sites to pass nothing on about you (Global Privacy Control)');
+      case 'never':
+        return nothing('you asked never to be counted');
       case 'not-counted':
         return nothing('this is not among the things that are counted');
       case 'counts-nothing':

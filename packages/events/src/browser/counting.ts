@@ -4,6 +4,7 @@ import type { Fact, FactDraft } from '../fact.js';
 import type { FactPort, Preview } from '../port.js';
 import { laneOf } from '../vocabulary.js';
 import { Ledger, type LedgerEntry } from './ledger.js';
+import { NeverCount } from './never-count.js';
 import { PersistentQueue } from './persistent-queue.js';
 import { previewOf } from './preview.js';
 import { CAP, Queue } from './queue.js';
@@ -33,6 +34,13 @@ export interface Counting extends FactPort {
   subscribe(listener: () => void): () => void;
   /** Sends what waits. Resolves when all is settled or a try has failed; never rejects. */
   flush(): Promise<void>;
+  /** Whether the doctor asked never to be counted. */
+  readonly never: boolean;
+  /**
+   * Keeps that wish in this browser. What still waits is forgotten; what the community's server has stays there.
+   * Resolves with whether the wish outlives this page.
+   */
+  setNever(on: boolean): Promise<boolean>;
   /** Ends counting on this page. Facts that are kept in this browser wait for its next page. */
   stop(): void;
   /** Forgets the ledger and everything that waits, in storage too. A logout awaits it before it leaves the page. */
@@ -68,21 +76,27 @@ export function createCounting(options: CountingOptions): Counting {
     now: options.now ?? Date.now,
   });
 
+  const wish = new NeverCount();
   let ended = false;
-  const preview = (draft: FactDraft): Preview =>
-    ended
-      ? { tells: 'ended' }
-      : previewOf(
-          draft,
-          options.count,
-          (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
-        );
+  const preview = (draft: FactDraft): Preview => {
+    if (ended) return { tells: 'ended' };
+    if (wish.on) return { tells: 'never' };
+    const { globalPrivacyControl } = navigator as { globalPrivacyControl?: unknown };
+    return previewOf(draft, options.count, globalPrivacyControl === true);
+  };
   const enter = ({ id, ...draft }: Fact) =>
     ledger.add({ id, draft, lane: laneOf(draft.fact) ?? 'crowd', status: 'waiting' });
 
   const forget = () => {
     queue.drain();
     ledger.clear();
+  };
+
+  const erase = async () => {
+    forget();
+    await opened;
+    forget();
+    await kept?.eraseStored();
   };
 
   const opened = kept?.open().then((left) => {
@@ -114,11 +128,14 @@ export function createCounting(options: CountingOptions): Counting {
       if (kept) kept.release();
       else ledger.mark(queue.drain(), 'lost', 'Counting ended before it was sent.');
     },
-    async erase() {
-      forget();
-      await opened;
-      forget();
-      await kept?.eraseStored();
+    erase,
+    get never() {
+      return wish.on;
+    },
+    async setNever(on) {
+      const kept = wish.set(on);
+      if (on) await erase();
+      return kept;
     },
     notice: () => notice,
   };

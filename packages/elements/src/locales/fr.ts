@@ -283,7 +283,7 @@ const CODES: Record<Parameters<Locale['code']>[0], string> = {
 
 const ROLES: Record<Parameters<Locale['role']>[0], string> = {
   publisher: 'éditeur',
-  sponsor: 'promoteur',
+  sponsor: 'sponsor',
   funder: 'financeur',
   reviewer: 'relecteur',
   author: 'auteur',

@@ -64,7 +64,7 @@ describe.skipIf(chromiumPath === undefined)('languages', () => {
     await show('de-CH', `<article>${storedPost(signed.record, signed.link)}</article>`);
     await card().getByText(GERMAN).waitFor();
     const text = await visibleText(card());
-    expect(text).toContain('13.01.2014');
+    expect(text).toContain('13. Jan. 2014');
     expect(text).toContain('Vereinigte Staaten und Vereinigtes Königreich');
     expect(text).toContain('Verfasst und bezahlt von Parke-Davis.');
     expect(text).toContain(signed.record.title);

@@ -33,6 +33,8 @@ export class Weeks {
   ) {
     this.#destroyRemains();
     this.#discard('week <> ?', key.period);
+    // A database that was put back knows nothing yet of the week that its key belongs to.
+    if (key.period !== '') this.#begin(key.period);
   }
 
   /** The week that a fact belongs to now. One that was drawn stays closed, even if the clock is set back into it. */
@@ -54,7 +56,7 @@ export class Weeks {
       // Left are those of a clock that ran ahead and was set back: their week hasn't come yet.
       this.#discard('week <> ?', '');
       this.key.make(week);
-      this.db.run("INSERT OR IGNORE INTO week (week, state) VALUES (?, 'open')", week);
+      this.#begin(week);
     } else this.#destroyRemains();
   }
 
@@ -62,6 +64,10 @@ export class Weeks {
     return this.db
       .all<{ week: string; state: WeekState; released: number; discarded: number }>('SELECT * FROM week ORDER BY week')
       .map((row) => ({ ...row, discarded: row.discarded === 1 }));
+  }
+
+  #begin(week: string): void {
+    this.db.run("INSERT OR IGNORE INTO week (week, state) VALUES (?, 'open')", week);
   }
 
   /** The one step that can't be taken twice: figures come and sets go in one transaction, or neither. */

@@ -232,11 +232,11 @@ describe('the bound', () => {
     await spend(made, PUBLIC_BOUND);
     const path = join(made.dataDir, 'week-key');
     const before = readFileSync(path, 'utf8');
-    expect(JSON.parse(before)).toMatchObject({ week: '2026-W47' });
+    expect(JSON.parse(before)).toMatchObject({ period: '2026-W47' });
     made.clock.lane += 5 * DAY;
     expect(await answer(await spend(made, 1))).toMatchObject({ accepted: 1 });
     const after = readFileSync(path, 'utf8');
-    expect(JSON.parse(after)).toMatchObject({ week: '2026-W48' });
+    expect(JSON.parse(after)).toMatchObject({ period: '2026-W48' });
     expect((JSON.parse(after) as { key: string }).key).not.toBe((JSON.parse(before) as { key: string }).key);
     expect(made.rows('SELECT week, n FROM bound')).toEqual([{ week: '2026-W48', n: 1 }]);
   });

@@ -146,4 +146,9 @@ export function fact(changes: Record<string, unknown> = {}): Record<string, unkn
   };
 }
 
+/** A fact of the crowd lane, with a fresh id. */
+export function crowdFact(code: string, changes: Record<string, unknown> = {}): Record<string, unknown> {
+  return fact({ fact: code, depth: undefined, visibility: undefined, ...changes });
+}
+
 export type { Member };

@@ -1,4 +1,4 @@
-import { dayOf, dayStart, nextDay, weekOf } from '@pullquote/events';
+import { dayOf, dayStart, nextDay, nextWeek, weekOf, weekStart } from '@pullquote/events';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
@@ -40,6 +40,12 @@ it('keeps a week whole: Monday to Sunday, and the next Monday begins another', (
       expect(weekOf(moment)).toBe(weekOf(monday));
       expect(weekOf(monday + 7 * 86_400_000)).not.toBe(weekOf(monday));
       expect(dayOf(dayStart(dayOf(moment)))).toBe(dayOf(moment));
+      expect(weekStart(weekOf(moment))).toBe(monday);
+      expect(nextWeek(weekOf(moment))).toBe(weekOf(monday + 7 * 86_400_000));
     }),
   );
+});
+
+it('knows no start of what is no week', () => {
+  for (const text of ['', '2026', '2026-W7', '2026-47', 'W47', '2026-W471']) expect(weekStart(text)).toBeNaN();
 });

@@ -27,6 +27,10 @@ describe('accepts', () => {
   });
 });
 
+it('may say how many days it waited', () => {
+  expect(parseFact({ ...factOf(1), age: 3 })).toEqual({ ...factOf(1), age: 3 });
+});
+
 describe('refuses', () => {
   it.each([
     ['a member', { member: 'dr-7' }, 'unknown-field', 'member'],
@@ -38,6 +42,8 @@ describe('refuses', () => {
     ['a free text as the item', { item: 'Lipitor for Mrs Jones' }, 'unknown-value', 'item'],
     ['an item that is too long', { item: `urn:ab:${'x'.repeat(194)}` }, 'unknown-value', 'item'],
     ['a readable id', { id: 'dr-jones' }, 'unknown-value', 'id'],
+    ['an age with a fraction', { age: 0.5 }, 'unknown-value', 'age'],
+    ['an age below none', { age: -1 }, 'unknown-value', 'age'],
     ['no id', { id: undefined }, 'malformed', 'id'],
     ['no item', { item: undefined }, 'malformed', 'item'],
     ['version 0', { version: 0 }, 'unknown-value', 'version'],

@@ -1,4 +1,4 @@
-import type { Fact, FactDraft, PublicEvent } from '@pullquote/events';
+import type { Fact, FactDraft, PublicEvent, RandomBytes } from '@pullquote/events';
 
 export const ITEM = 'urn:uuid:2f6b3a0e-6d6c-4a69-9d3b-3f7f1a4f9a10';
 export const COMMUNITY = 'http://localhost:4800';
@@ -30,4 +30,16 @@ export function seeded(seed: number): (below: number) => number {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below);
   };
+}
+
+/** Random bytes that are the same in every run: a counter, mixed twice (splitmix32). */
+export function seededBytes(seed: number): RandomBytes {
+  let state = seed | 0;
+  return (count) =>
+    Uint8Array.from({ length: count }, () => {
+      state = (state + 0x9e3779b9) | 0;
+      let t = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
+      t = Math.imul(t ^ (t >>> 15), 0x735a2d97);
+      return (t ^ (t >>> 15)) >>> 24;
+    });
 }

@@ -1,6 +1,14 @@
-import { parseEvent, PUBLIC_FACTS, releaseDay, type PublicRow, type Release } from '@pullquote/events';
+import {
+  parseEvent,
+  PUBLIC_FACTS,
+  releaseDay,
+  releaseMinute,
+  uniformFrom,
+  type PublicRow,
+  type Release,
+} from '@pullquote/events';
 import { describe, expect, it } from 'vitest';
-import { COMMUNITY, idOf, ITEM, seeded } from './fixtures.js';
+import { COMMUNITY, idOf, ITEM, seeded, seededBytes } from './fixtures.js';
 
 const rows = (count: number): PublicRow[] =>
   Array.from({ length: count }, (_, i) => ({ fact: 'shared', item: ITEM, version: i + 1, depth: 1 }));
@@ -56,5 +64,40 @@ describe('the order', () => {
     expect(chiSquare).toBeLessThan(52.6);
     // Too even would be no chance either.
     expect(chiSquare).toBeGreaterThan(7.5);
+  });
+});
+
+it('keeps no trace of the order of the posts (rank correlation)', () => {
+  const [size, runs] = [40, 400];
+  let sum = 0;
+  for (let seed = 1; seed <= runs; seed++) {
+    const order = releaseDay(rows(size), release(seed * 104_729)).map(({ data }) => data.version - 1);
+    const squares = order.reduce((total, posted, place) => total + (posted - place) ** 2, 0);
+    sum += 1 - (6 * squares) / (size * (size ** 2 - 1));
+  }
+  // Spearman's ρ of a random order has mean 0 and variance 1 ∕ (n − 1); four standard errors.
+  expect(Math.abs(sum / runs)).toBeLessThan(4 / Math.sqrt(runs * (size - 1)));
+});
+
+describe('the minute of the release', () => {
+  const day = '2026-11-22';
+  const next = Date.UTC(2026, 10, 23);
+
+  it('is a whole minute of the next day, the first and the last included', () => {
+    expect(releaseMinute(day, () => 0)).toBe(next);
+    expect(releaseMinute(day, (below) => below - 1)).toBe(next + 86_340_000);
+  });
+
+  it('is as often in one hour as in another (chi-square)', () => {
+    const random = uniformFrom(seededBytes(1_440));
+    const hours = Array<number>(24).fill(0);
+    const runs = 24_000;
+    for (let i = 0; i < runs; i++) {
+      const at = (releaseMinute(day, random) - next) / 3_600_000;
+      hours[Math.floor(at)] = (hours[Math.floor(at)] ?? 0) + 1;
+    }
+    const statistic = hours.reduce((total, n) => total + (n - runs / 24) ** 2 / (runs / 24), 0);
+    expect(statistic).toBeLessThan(49.7); // 23 degrees of freedom, once in a thousand.
+    expect(statistic).toBeGreaterThan(7.5);
   });
 });

@@ -22,6 +22,7 @@ it.each([
   'excerpt.Mrs Jones, 72',
   `excerpt.${'e'.repeat(33)}`,
   'share-blocked.because',
+  'share-blocked.XX-02',
   'share-blocked.GB-2',
   'media-progress.30',
   'constructor',

@@ -1,37 +1,41 @@
 import { parseConfig, type CommunityConfig } from './config.js';
+import { CrowdDraw } from './crowd/draw.js';
+import { CrowdPublisher } from './crowd/publish.js';
+import { CrowdSets } from './crowd/sets.js';
+import { Weeks } from './crowd/weeks.js';
 import { Bound } from './facts/bound.js';
 import { Intake } from './facts/intake.js';
+import { Posts } from './facts/posts.js';
+import { Removals, type RemovedPost } from './facts/removals.js';
 import { factsRoute } from './facts/route.js';
 import { Seen } from './facts/seen.js';
 import { createApp } from './http/app.js';
 import { Bundle } from './http/bundle.js';
 import { communityFile } from './http/community-file.js';
 import { indexPage } from './http/index-page.js';
+import { moderationRoute } from './http/moderation.js';
+import { DayKeys } from './keys/day-keys.js';
 import { ownKey } from './keys/own-key.js';
-import { WeekKey } from './keys/week-key.js';
+import { PeriodKey } from './keys/period-key.js';
 import { Days } from './lane/days.js';
 import { Courier, type DeliveryReport, type Which } from './lane/deliver.js';
 import { LaneClock } from './lane/lane-clock.js';
-import { Lane, type ClosedDay } from './lane/lane.js';
-import { Outbox, type OutboxEntry, type SentFigure } from './lane/outbox.js';
+import { Lane, type ClosedDay, type ClosedWeek } from './lane/lane.js';
+import { Outbox } from './lane/outbox.js';
 import { Releaser, type ReleaseReport } from './lane/release.js';
+import { StatusHeld } from './lane/status-held.js';
 import { errorKind } from './log.js';
+import { Moderation, type ModeratorReport } from './moderation.js';
 import { Prefetch } from './prefetch/prefetch.js';
 import type { RefreshReport } from './prefetch/report.js';
 import { Catalogue } from './store/catalogue.js';
 import { Database } from './store/database.js';
 import { Items, type HeldItem } from './store/items.js';
 import { Lists } from './store/lists.js';
+import { Muted } from './store/muted.js';
 import { Publishers } from './store/publishers.js';
 import { Refusals } from './store/refusals.js';
 import { jittered, Repeating } from './timers.js';
-
-/** What moderators may see: sums, and what is stuck. */
-export interface ModeratorReport {
-  readonly sent: readonly SentFigure[];
-  readonly outbox: readonly OutboxEntry[];
-  readonly refusals: readonly { readonly day: string; readonly code: string; readonly n: number }[];
-}
 
 export interface Community {
   /** Answers every path under `/pq/`. */
@@ -40,7 +44,7 @@ export interface Community {
   start(): void;
   /** Prefetches now. */
   refresh(): Promise<RefreshReport>;
-  /** Puts every day whose minute has come into the outbox. */
+  /** Puts every day whose minute has come, and the figures of every week that is over, into the outbox. */
   release(): Promise<ReleaseReport>;
   deliver(which?: Which): Promise<DeliveryReport>;
   /**
@@ -48,11 +52,24 @@ export interface Community {
    * @throws CommunityError `demo-only` unless the configuration says `demo: true`
    */
   closeDay(): Promise<ClosedDay>;
+  /**
+   * Moves the lane's clock, and nothing else, to the Monday after; then releases and delivers.
+   * @throws CommunityError `demo-only` unless the configuration says `demo: true`
+   */
+  closeWeek(): Promise<ClosedWeek>;
+  /**
+   * To be called when a post with an item goes: takes its event back if its day hasn't left yet.
+   * @returns whether there was one
+   * @throws CommunityError `post`, which names the field
+   */
+  removed(post: RemovedPost): boolean;
   /** What can be shared now, for the host's own item library. */
   items(): HeldItem[];
   /** The current version of the item at this address, in whatever state. */
   item(url: string): HeldItem | undefined;
   report(): ModeratorReport;
+  /** Lets nothing be counted for a publisher, and drops what waits for it; or ends that. @throws CommunityError `publisher` */
+  mute(publisher: string, muted: boolean): void;
   close(): Promise<void>;
 }
 
@@ -80,18 +97,34 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
 
   const days = new Days(db, laneClock);
   const seen = new Seen(db);
-  const outbox = new Outbox(db);
+  const muted = new Muted(db);
+  const outbox = new Outbox(db, refusals);
   const courier = new Courier(settings, publishers, outbox, refusals, closing.signal);
 
   try {
     const key = await ownKey(settings.dataDir);
-    const bound = new Bound(db, new WeekKey(settings.dataDir));
-    const releaser = new Releaser(db, settings, key, laneClock, days, publishers, outbox, refusals);
-    const lane = new Lane(laneClock, days, releaser, courier, seen, bound, settings.demo);
+    const weekKey = new PeriodKey(settings.dataDir, 'week-key');
+    const weeks = new Weeks(db, weekKey, days, new CrowdDraw(db, settings.origin), log);
+    const removals = new Removals(db, new DayKeys(settings.dataDir), items);
+    const lane = new Lane({
+      clock: laneClock,
+      days,
+      weeks,
+      seen,
+      posts: new Releaser(db, settings, key, laneClock, days, publishers, outbox, refusals, removals),
+      crowds: new CrowdPublisher(db, key, laneClock, publishers, outbox, refusals),
+      statusHeld: new StatusHeld(db, settings, key, publishers, lists, muted, outbox),
+      courier,
+      demo: settings.demo,
+    });
+    const moderation = new Moderation(outbox, weeks, muted, refusals, publishers);
     publishers.list(settings.publishers);
     await prefetch.confirmPins();
 
-    const intake = new Intake(db, settings.count, days, items, seen, bound, refusals);
+    const posts = new Posts(db, days, new Bound(db, weekKey), removals);
+    const crowds = new CrowdSets(db, weekKey, items);
+    const { count } = settings;
+    const intake = new Intake({ db, count, days, weeks, items, muted, seen, posts, crowds, refusals });
     const app = createApp({
       settings,
       bundle: new Bundle(settings.bundleDir),
@@ -100,6 +133,7 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
       communityFile: () => communityFile(settings, key, publishers),
       indexPage: () => indexPage(settings, publishers, catalogue, lists),
       facts: factsRoute(settings, intake, refusals),
+      moderation: moderationRoute(settings, moderation),
     });
 
     const failed = (error: unknown) => log.error(errorKind(error), 'a timer failed; it will run again');
@@ -131,9 +165,12 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
       release: () => lane.release(),
       deliver: (which) => lane.deliver(which),
       closeDay: () => lane.closeDay(),
+      closeWeek: () => lane.closeWeek(),
+      removed: (post) => removals.cancel(post),
       items: () => items.shareable(),
       item: (url) => items.byUrl(url),
-      report: () => ({ sent: outbox.sent(), outbox: outbox.list(), refusals: refusals.all() }),
+      report: () => moderation.report(),
+      mute: (publisher, wanted) => moderation.mute(publisher, wanted),
       close: () => (closed ??= close()),
     };
   } catch (error) {

@@ -8,12 +8,13 @@ export interface Member {
   readonly id: string;
   readonly hcp: boolean;
 }
+export type IsModerator = (request: Request) => boolean | Promise<boolean>;
 export type MemberOf = (request: Request) => Member | null | Promise<Member | null>;
 
 export interface Clock {
   /** Milliseconds since 1970: signatures, lists, retries. */
   now(): number;
-  /** Milliseconds since 1970: days and weeks of the public lane. */
+  /** Milliseconds since 1970: days and weeks of both lanes. */
   lane(): number;
 }
 
@@ -43,7 +44,11 @@ export interface CommunityConfig {
   readonly pollSeconds?: number;
   /** Versions that one publisher may have here. */
   readonly quota?: number;
-  /** True allows `closeDay()`, which moves the lane's clock. */
+  /** Requests with facts that one member may send in an hour. */
+  readonly requestsPerHour?: number;
+  /** Says who may see what left and mute a publisher, at `/pq/moderation`. Without it nobody may. */
+  readonly isModerator?: IsModerator;
+  /** True allows `closeDay()` and `closeWeek()`, which move the lane's clock. */
   readonly demo?: boolean;
   readonly clock?: Clock;
   readonly log?: Log;
@@ -113,6 +118,8 @@ const schema = v.strictObject({
   member: callable<MemberOf>('a function: request => ({ id, hcp }) or null'),
   pollSeconds: v.optional(positive(86_400), 900),
   quota: v.optional(positive(131_072), 20_000),
+  requestsPerHour: v.optional(positive(1_000_000), 600),
+  isModerator: v.optional(callable<IsModerator>('a function: request => true or false')),
   demo: v.optional(v.boolean('must be true or false'), false),
   clock: v.optional(withMethods<Clock>(['now', 'lane']), () => systemClock),
   log: v.optional(withMethods<Log>(['info', 'warn', 'error']), () => defaultLog()),

@@ -6,6 +6,10 @@ export type CommunityErrorCode =
   | 'key-file'
   /** Asked for something that only a demonstration may do. */
   | 'demo-only'
+  /** What the host said of a removed post; the message names the field. */
+  | 'post'
+  /** A publisher that is not listed here. */
+  | 'publisher'
   | PrefetchCode;
 
 /** Why something that a publisher serves was not taken. Answered in the refresh report, and counted. */

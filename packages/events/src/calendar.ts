@@ -26,3 +26,16 @@ export function weekOf(ms: number): string {
   const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * DAY_MS));
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
+
+/** `2026-W47` → milliseconds since 1970 at the first moment of its Monday; NaN when it is no week. */
+export function weekStart(week: string): number {
+  const [, year, number] = /^(\d{4})-W(\d\d)$/.exec(week) ?? [];
+  const january4 = Date.UTC(Number(year), 0, 4); // Always in week 1.
+  const weekday = (new Date(january4).getUTCDay() + 6) % 7;
+  return january4 + ((Number(number) - 1) * 7 - weekday) * DAY_MS;
+}
+
+/** The week after. */
+export function nextWeek(week: string): string {
+  return weekOf(weekStart(week) + 7 * DAY_MS);
+}

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseStrict } from './refusal.js';
-import { dayOf, dayStart } from './calendar.js';
+import { dayOf, dayStart, weekOf, weekStart } from './calendar.js';
 import { laneOf, PUBLIC_FACTS, type CrowdFact, type PublicFact } from './vocabulary.js';
 
 const day = v.pipe(
@@ -8,7 +8,11 @@ const day = v.pipe(
   v.regex(/^\d{4}-\d{2}-\d{2}$/),
   v.check((text) => !Number.isNaN(dayStart(text)) && dayOf(dayStart(text)) === text),
 );
-const week = v.pipe(v.string(), v.regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/));
+const week = v.pipe(
+  v.string(),
+  v.check((text) => !Number.isNaN(weekStart(text)) && weekOf(weekStart(text)) === text),
+);
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
 const version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
 
@@ -19,9 +23,9 @@ const envelope = {
   /** The community's origin. */
   source: v.pipe(v.string(), v.url(), v.maxLength(200)),
   datacontenttype: v.literal('application/json'),
-  /** The item's URN. */
-  subject: v.pipe(v.string(), v.maxLength(200), v.regex(/^urn:[a-z0-9][a-z0-9-]{1,31}:[!-~]+$/)),
 };
+/** The item's URN. */
+const subject = v.pipe(v.string(), v.maxLength(200), v.regex(/^urn:[a-z0-9][a-z0-9-]{1,31}:[!-~]+$/));
 
 export type PublicEventType = `org.pullquote.${PublicFact}.v1`;
 const publicTypes = PUBLIC_FACTS.map((fact) => `org.pullquote.${fact}.v1` as const);
@@ -29,6 +33,7 @@ const publicTypes = PUBLIC_FACTS.map((fact) => `org.pullquote.${fact}.v1` as con
 /** One public post: item, version, community, country, depth, day, and nothing else. */
 export const publicEventSchema = v.strictObject({
   ...envelope,
+  subject,
   type: v.picklist(publicTypes),
   data: v.strictObject({ version, country, depth: v.picklist([1, 2, 3]), day }),
 });
@@ -37,19 +42,39 @@ export type PublicEvent = v.InferOutput<typeof publicEventSchema>;
 /** A noised count of distinct doctors for one fact code, item and week. */
 export const crowdEventSchema = v.strictObject({
   ...envelope,
+  subject,
   type: v.literal('org.pullquote.crowd.v1'),
-  data: v.strictObject({
-    fact: v.custom<CrowdFact>((code) => typeof code === 'string' && laneOf(code) === 'crowd'),
-    week,
-    figure: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    threshold: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    epsilon: v.pipe(v.number(), v.minValue(0)),
-    interval: v.strictTuple([v.pipe(v.number(), v.integer()), v.pipe(v.number(), v.integer())]),
-  }),
+  data: v.pipe(
+    v.strictObject({
+      fact: v.custom<CrowdFact>((code) => typeof code === 'string' && laneOf(code) === 'crowd'),
+      week,
+      figure: count,
+      threshold: count,
+      epsilon: v.pipe(v.number(), v.gtValue(0), v.maxValue(100)),
+      interval: v.strictTuple([count, count]),
+    }),
+    // Whoever tells a figure below the threshold broke the one promise that protects small crowds.
+    v.check(({ figure, threshold }) => figure >= threshold),
+    v.check(({ figure, interval: [low, high] }) => low <= figure && figure <= high),
+  ),
 });
 export type CrowdEvent = v.InferOutput<typeof crowdEventSchema>;
 
-export const eventSchema = v.variant('type', [publicEventSchema, crowdEventSchema]);
+/** Which status list a community's server holds: how far a recall has come. Nobody's act is in it. */
+export const statusHeldEventSchema = v.strictObject({
+  ...envelope,
+  /** The status list's own URL. */
+  subject: v.pipe(v.string(), v.url(), v.maxLength(500)),
+  type: v.literal('org.pullquote.status-held.v1'),
+  data: v.strictObject({
+    day,
+    /** The list's own `iat`, seconds since 1970: the publisher set it, so it names the list and tells no time. */
+    iat: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+});
+export type StatusHeldEvent = v.InferOutput<typeof statusHeldEventSchema>;
+
+export const eventSchema = v.variant('type', [publicEventSchema, crowdEventSchema, statusHeldEventSchema]);
 export type PullquoteEvent = v.InferOutput<typeof eventSchema>;
 
 /** The fact code that a public event tells. */

@@ -21,6 +21,8 @@ export const factSchema = v.pipe(
     depth: v.optional(v.picklist([0, 1, 2, 3])),
     /** Public lane only: who can read the discussion. */
     visibility: v.optional(v.picklist(VISIBILITIES)),
+    /** Whole days that it waited in the browser's storage, when it did; nothing is stored of it. */
+    age: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000))),
   }),
   v.check(
     ({ fact, depth, visibility }) => (laneOf(fact) === 'public') === (depth !== undefined && visibility !== undefined),
@@ -32,7 +34,10 @@ export const factSchema = v.pipe(
 );
 export type Fact = v.InferOutput<typeof factSchema>;
 /** A fact that has no id yet. */
-export type FactDraft = Omit<Fact, 'id'>;
+export type FactDraft = Omit<Fact, 'id' | 'age'>;
+
+/** Days for which ids are kept: an older fact could have been counted before, so it is refused. */
+export const FACT_DAYS = 14;
 
 /** Most facts in one request, and its largest body in bytes. */
 export const MAX_FACTS = 20;

@@ -1,4 +1,6 @@
+import { dayStart, nextDay } from './calendar.js';
 import type { PublicEvent } from './event.js';
+import { shuffle, type Uniform } from './uniform.js';
 import type { PublicFact } from './vocabulary.js';
 
 /** What the relay keeps of a public post until its day leaves: nothing of who, nothing of when. */
@@ -14,7 +16,7 @@ export interface Release {
   readonly country: string;
   readonly day: string;
   /** Uniform whole number in [0, below); cryptographic in production. */
-  readonly random: (below: number) => number;
+  readonly random: Uniform;
   /** A fresh event id. */
   readonly id: () => string;
 }
@@ -33,9 +35,13 @@ export function releaseDay(rows: readonly PublicRow[], release: Release): Public
     subject: item,
     data: { version, country: release.country, depth, day: release.day },
   }));
-  for (let i = events.length - 1; i > 0; i--) {
-    const j = release.random(i + 1);
-    [events[i], events[j]] = [events[j] as PublicEvent, events[i] as PublicEvent];
-  }
-  return events;
+  return shuffle(events, release.random);
+}
+
+const MINUTE_MS = 60_000;
+const MINUTES = 1_440;
+
+/** When day D leaves: at a minute of D+1, each as likely as any other. @returns milliseconds since 1970 */
+export function releaseMinute(day: string, random: Uniform): number {
+  return dayStart(nextDay(day)) + random(MINUTES) * MINUTE_MS;
 }

@@ -28,8 +28,13 @@ export const CROWD_FACTS = [
   'media-progress.75',
   'media-progress.100',
 ] as const;
+/** Crowd facts that are a word by themselves. */
+export type PlainFact = Exclude<(typeof CROWD_FACTS)[number], `media-progress.${number}`>;
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+/** A rule of the linter, `GB-02`. The relay takes only those that exist. */
+export type Rule = `${'ALL' | 'GB' | 'EU' | 'DE' | 'FR' | 'IT' | 'ES' | 'US' | 'CA' | 'AU'}-${Digit}${Digit}`;
 export type CrowdFact =
-  (typeof CROWD_FACTS)[number] | `excerpt.${string}` | `room.${Specialty}` | `share-blocked.${string}`;
+  (typeof CROWD_FACTS)[number] | `excerpt.${string}` | `room.${Specialty}` | `share-blocked.${Rule}`;
 
 export type FactCode = PublicFact | CrowdFact;
 
@@ -74,7 +79,7 @@ export const VISIBILITIES = ['members', 'restricted'] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
 const EXCERPT = /^excerpt\.[A-Za-z0-9-]{1,32}$/;
-const BLOCKED = /^share-blocked\.[A-Z]{2,3}-\d{2}$/;
+const BLOCKED = /^share-blocked\.(ALL|GB|EU|DE|FR|IT|ES|US|CA|AU)-\d\d$/;
 
 export type Lane = 'public' | 'crowd';
 

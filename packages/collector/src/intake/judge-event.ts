@@ -27,6 +27,11 @@ export function judgeEvent(
     return { code: 'source-mismatch', detail: 'source: must be the origin of the community that signed the batch.' };
   if (event.type === 'org.pullquote.crowd.v1')
     return { code: 'not-supported-yet', detail: 'type: this version of the collector cannot store crowd figures yet.' };
+  if (event.type === 'org.pullquote.status-held.v1')
+    return {
+      code: 'not-supported-yet',
+      detail: 'type: this version of the collector cannot store held status lists yet.',
+    };
   if (!depthFits(factOf(event.type), event.data.depth))
     return { code: 'depth-mismatch', detail: 'data.depth: shared is depth 1; reshared is depth 2 or 3.' };
   if (event.data.day > lastDay)

@@ -53,7 +53,7 @@ const WORDS: Record<IntakeCode, string> = {
   'source-mismatch': 'Speaks for another community',
   'depth-mismatch': 'Depth and kind of post contradict each other',
   'future-day': 'Says a day that has not come yet',
-  'not-supported-yet': 'Weekly crowd figure; this version cannot store those yet',
+  'not-supported-yet': 'Weekly crowd figure or held status list; this version cannot store those yet',
 };
 
 /** The reason in words for a report. A code from an older or newer store is shown as it is. */

@@ -1,22 +1,16 @@
-import {
-  EventsError,
-  laneOf,
-  parseFact,
-  weekOf,
-  dayStart,
-  type Fact,
-  type PublicRow,
-  type RefusalCode,
-} from '@pullquote/events';
+import { EventsError, FACT_DAYS, laneOf, parseFact, type Fact } from '@pullquote/events';
 import type { CountSetting } from '@pullquote/record';
+import type { CrowdSets } from '../crowd/sets.js';
+import type { Weeks } from '../crowd/weeks.js';
 import type { Days } from '../lane/days.js';
 import type { Database } from '../store/database.js';
 import type { Items } from '../store/items.js';
+import type { Muted } from '../store/muted.js';
 import type { Refusals } from '../store/refusals.js';
-import type { Bound } from './bound.js';
+import type { FactRefusalCode, Outcome } from './outcome.js';
+import type { Posts } from './posts.js';
 import type { Seen } from './seen.js';
 
-export type FactRefusalCode = RefusalCode | 'not-counted' | 'unknown-item' | 'bound';
 export interface FactRefusal {
   /** The fact's own id, when it has a readable one. */
   readonly id?: string;
@@ -28,24 +22,30 @@ export interface FactsAnswer {
   readonly duplicates: number;
   readonly refused: readonly FactRefusal[];
 }
-type Outcome = 'accepted' | 'duplicate' | Omit<FactRefusal, 'id'>;
+
+/** What the intake writes to and asks. */
+export interface IntakeParts {
+  readonly db: Database;
+  readonly count: CountSetting;
+  readonly days: Days;
+  readonly weeks: Weeks;
+  readonly items: Items;
+  readonly muted: Muted;
+  readonly seen: Seen;
+  readonly posts: Posts;
+  readonly crowds: CrowdSets;
+  readonly refusals: Refusals;
+}
 
 /** Takes the facts of one request: all of them are on disk, or none, before it is answered. */
 export class Intake {
-  constructor(
-    private readonly db: Database,
-    private readonly count: CountSetting,
-    private readonly days: Days,
-    private readonly items: Items,
-    private readonly seen: Seen,
-    private readonly bound: Bound,
-    private readonly refusals: Refusals,
-  ) {}
+  constructor(private readonly parts: IntakeParts) {}
 
   take(input: readonly unknown[], member: string, wanted = true): FactsAnswer {
-    const day = this.days.open();
-    this.bound.turn(weekOf(dayStart(day)));
-    return this.db.transaction(() => {
+    const { db, days, weeks, refusals } = this.parts;
+    const day = days.open();
+    weeks.turn();
+    return db.transaction(() => {
       const refused: FactRefusal[] = [];
       let [accepted, duplicates] = [0, 0];
       for (const value of input) {
@@ -54,7 +54,7 @@ export class Intake {
         else if (outcome === 'duplicate') duplicates += 1;
         else {
           refused.push({ ...idOf(value), ...outcome });
-          this.refusals.count(outcome.code);
+          refusals.count(outcome.code);
         }
       }
       return { accepted, duplicates, refused };
@@ -62,6 +62,7 @@ export class Intake {
   }
 
   #one(value: unknown, member: string, day: string, wanted: boolean): Outcome {
+    const { items, muted, seen, posts, crowds } = this.parts;
     let fact: Fact;
     try {
       fact = parseFact(value);
@@ -69,42 +70,33 @@ export class Intake {
       if (error instanceof EventsError) return { code: error.code, detail: error.message };
       throw error;
     }
-    if (this.count === 'none') return { code: 'not-counted', detail: 'fact: this community counts nothing.' };
     if (!wanted) return { code: 'not-counted', detail: 'sec-gpc: this browser asks not to be counted.' };
-    const row = publicRow(fact);
-    if (!row) return { code: 'not-counted', detail: 'fact: this community counts public posts alone.' };
-    const publisher = this.items.publisherOf(row.item, row.version);
+    const why = this.#notCounted(fact);
+    if (why !== undefined) return { code: 'not-counted', detail: why };
+    // Its id may have been forgotten: it could have been counted before.
+    if ((fact.age ?? 0) >= FACT_DAYS)
+      return { code: 'too-old', detail: `age: a fact is taken for ${FACT_DAYS} days. Let it go.` };
+    const publisher = items.publisherOf(fact.item, fact.version);
     if (publisher === undefined)
       return { code: 'unknown-item', detail: 'item, version: not in the catalogues that this community holds.' };
-    if (this.seen.has(fact.id)) return 'duplicate';
-    if (!this.bound.take(member, row.item))
-      return { code: 'bound', detail: 'item: counted as often as one doctor is counted for one item in a week.' };
-    this.seen.add(fact.id, day);
-    this.days.draw(day);
-    this.db.run(
-      `INSERT INTO public_row (day, publisher, item, version, fact, depth, n) VALUES (?, ?, ?, ?, ?, ?, 1)
-       ON CONFLICT DO UPDATE SET n = n + 1`,
-      day,
-      publisher,
-      row.item,
-      row.version,
-      row.fact,
-      row.depth,
-    );
-    return 'accepted';
+    if (muted.has(publisher))
+      return { code: 'not-counted', detail: 'item: the moderators let nothing be counted for its publisher.' };
+    if (seen.has(fact.id)) return 'duplicate';
+    const outcome =
+      laneOf(fact.fact) === 'public' ? posts.take(fact, publisher, member, day) : crowds.take(fact, publisher, member);
+    if (outcome === 'accepted') seen.add(fact.id, day);
+    return outcome;
   }
-}
 
-/** What is kept of a public fact; undefined for the crowd lane, which is not stored before it can be released. */
-function publicRow({ fact, item, version, depth }: Fact): PublicRow | undefined {
-  if (laneOf(fact) !== 'public' || depth === undefined || depth === 0) return undefined;
-  switch (fact) {
-    case 'shared':
-    case 'reshared':
-    case 'quoted':
-      return { fact, item, version, depth };
-    default:
-      return undefined;
+  #notCounted({ fact }: Fact): string | undefined {
+    switch (this.parts.count) {
+      case 'all':
+        return undefined;
+      case 'shares':
+        return laneOf(fact) === 'public' ? undefined : 'fact: this community counts public posts alone.';
+      case 'none':
+        return 'fact: this community counts nothing.';
+    }
   }
 }
 

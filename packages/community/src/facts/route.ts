@@ -2,9 +2,15 @@ import { MAX_FACTS, MAX_FACTS_BYTES } from '@pullquote/events';
 import type { Settings } from '../config.js';
 import { problem, type ProblemCode } from '../http/problem.js';
 import { readCapped } from '../http/read-capped.js';
+import { isJson, isSameOrigin } from '../http/same-origin.js';
 import { errorKind } from '../log.js';
 import type { Refusals } from '../store/refusals.js';
 import type { FactsAnswer, Intake } from './intake.js';
+import { Quota } from './quota.js';
+import { Turnstile } from './turnstile.js';
+
+/** Requests for facts that may be under way at once. */
+const MOST_AT_ONCE = 1_000;
 
 /** `POST /pq/facts`: checks who asks and how much, then hands the facts on. Nothing of the request is logged. */
 export function factsRoute(
@@ -12,16 +18,23 @@ export function factsRoute(
   intake: Intake,
   refusals: Refusals,
 ): (request: Request) => Promise<Response> {
-  const refuse = (status: number, code: ProblemCode, detail: string) => {
+  const quota = new Quota(settings.requestsPerHour, () => settings.clock.now());
+  const turnstile = new Turnstile(MOST_AT_ONCE);
+  const refuse = (status: number, code: ProblemCode, detail: string, headers?: Record<string, string>) => {
     refusals.count(code);
-    return problem(status, code, detail);
+    return problem(status, code, detail, headers);
   };
 
-  return async (request) => {
+  return (request) =>
+    turnstile.pass(
+      () => take(request),
+      () => refuse(503, 'busy', 'Too many requests at once. Send it again later.', { 'retry-after': '5' }),
+    );
+
+  async function take(request: Request): Promise<Response> {
     if (!isSameOrigin(request, settings.origin))
       return refuse(403, 'cross-origin', `Facts are taken from pages of ${settings.origin} alone.`);
-    if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
-      return refuse(415, 'content-type', 'content-type: must be application/json.');
+    if (!isJson(request)) return refuse(415, 'content-type', 'content-type: must be application/json.');
 
     let member;
     try {
@@ -35,6 +48,17 @@ export function factsRoute(
     if (member.hcp !== true)
       return refuse(403, 'not-hcp', 'Only what verified healthcare professionals do is counted.');
 
+    const wait = quota.take(member.id);
+    if (wait !== undefined)
+      return refuse(
+        429,
+        'quota',
+        `At most ${settings.requestsPerHour} requests in an hour are taken from one member.`,
+        {
+          'retry-after': String(wait),
+        },
+      );
+
     const body = await readCapped(request, MAX_FACTS_BYTES);
     if (!body) return refuse(413, 'too-large', `The body may have ${MAX_FACTS_BYTES} bytes. Send fewer facts at once.`);
     const facts = parseList(body);
@@ -44,14 +68,7 @@ export function factsRoute(
     // Global Privacy Control: the browser's script makes no fact then, and a fact that comes all the same isn't counted.
     const wanted = request.headers.get('sec-gpc') !== '1';
     return answer(intake.take(facts, member.id, wanted));
-  };
-}
-
-/** Fetch metadata says it for certain; a browser without it still sends Origin with a POST. Neither is a refusal. */
-function isSameOrigin(request: Request, origin: string): boolean {
-  const site = request.headers.get('sec-fetch-site');
-  if (site !== null) return site === 'same-origin';
-  return request.headers.get('origin') === origin;
+  }
 }
 
 function parseList(body: Uint8Array): unknown[] | undefined {

@@ -1,7 +1,5 @@
-import { dayOf, dayStart } from '@pullquote/events';
+import { dayOf, dayStart, FACT_DAYS } from '@pullquote/events';
 import type { Database } from '../store/database.js';
-
-const KEPT_DAYS = 14;
 
 /** Bare fact ids, so that nothing is counted twice. They are linked to nothing. */
 export class Seen {
@@ -16,6 +14,6 @@ export class Seen {
   }
 
   purge(today: string): void {
-    this.db.run('DELETE FROM seen WHERE day < ?', dayOf(dayStart(today) - KEPT_DAYS * 86_400_000));
+    this.db.run('DELETE FROM seen WHERE day < ?', dayOf(dayStart(today) - FACT_DAYS * 86_400_000));
   }
 }

@@ -17,6 +17,7 @@ export interface AppParts {
   readonly communityFile: () => object;
   readonly indexPage: () => object;
   readonly facts: (request: Request) => Promise<Response>;
+  readonly moderation: (request: Request) => Promise<Response>;
 }
 
 const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
@@ -61,7 +62,10 @@ export function createApp(parts: AppParts): Hono {
     return response;
   });
 
+  app.on(['GET', 'POST'], '/moderation', (c) => parts.moderation(c.req.raw));
+
   app.all('/facts', () => methodNotAllowed('POST'));
+  app.all('/moderation', () => methodNotAllowed('GET, HEAD, POST'));
   for (const path of [
     '/',
     '/community.json',

@@ -14,6 +14,9 @@ export type ProblemCode =
   | 'not-signed-in'
   | 'not-hcp'
   | 'member'
+  | 'quota'
+  | 'busy'
+  | 'not-moderator'
   | 'internal';
 
 /** RFC 9457 problem details. */

@@ -1,10 +1,8 @@
-import { dayOf, dayStart, nextDay } from '@pullquote/events';
+import { dayOf, dayStart, nextDay, releaseMinute } from '@pullquote/events';
 import { randomInt } from 'node:crypto';
 import type { Database } from '../store/database.js';
 import type { LaneClock } from './lane-clock.js';
 
-const MINUTE_MS = 60_000;
-const MINUTES = 1_440;
 const KEPT_DAYS = 30;
 
 /** When each day leaves: a minute of the next day, drawn once and kept. */
@@ -26,7 +24,7 @@ export class Days {
     this.db.run(
       'INSERT OR IGNORE INTO day (day, release_at) VALUES (?, ?)',
       day,
-      dayStart(nextDay(day)) + randomInt(MINUTES) * MINUTE_MS,
+      releaseMinute(day, (below) => randomInt(below)),
     );
     const row = this.db.get<{ release_at: number }>('SELECT release_at FROM day WHERE day = ?', day);
     return row?.release_at ?? Number.POSITIVE_INFINITY;

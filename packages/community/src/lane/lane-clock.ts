@@ -3,7 +3,7 @@ import type { Clock } from '../config.js';
 import type { Database } from '../store/database.js';
 
 /**
- * The clock of the public lane's days and weeks. Only a demonstration moves it ahead of the real one; signatures and status
+ * The clock of the lanes' days and weeks. Only a demonstration moves it ahead of the real one; signatures and status
  * lists go by the real one, so that nothing lapses when a day is closed by hand.
  */
 export class LaneClock {

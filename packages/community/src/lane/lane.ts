@@ -1,60 +1,76 @@
-import { dayStart, weekOf } from '@pullquote/events';
+import { nextWeek, weekStart } from '@pullquote/events';
+import type { CrowdPublisher } from '../crowd/publish.js';
+import type { Weeks } from '../crowd/weeks.js';
 import { CommunityError } from '../errors.js';
-import type { Bound } from '../facts/bound.js';
 import type { Seen } from '../facts/seen.js';
 import type { Days } from './days.js';
 import type { Courier, DeliveryReport, Which } from './deliver.js';
 import type { LaneClock } from './lane-clock.js';
 import type { Releaser, ReleaseReport } from './release.js';
+import type { StatusHeld } from './status-held.js';
 
 export interface ClosedDay extends ReleaseReport, DeliveryReport {
   readonly day: string;
 }
 
-/** The public lane's comings and goings, one at a time: two releases at once would each take the same day. */
+export interface ClosedWeek extends ReleaseReport, DeliveryReport {
+  readonly week: string;
+}
+
+export interface LaneParts {
+  readonly clock: LaneClock;
+  readonly days: Days;
+  readonly weeks: Weeks;
+  readonly seen: Seen;
+  readonly posts: Releaser;
+  readonly crowds: CrowdPublisher;
+  readonly statusHeld: StatusHeld;
+  readonly courier: Courier;
+  readonly demo: boolean;
+}
+
+/** What leaves, by either lane, one at a time: two releases at once would each take the same day. */
 export class Lane {
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    private readonly clock: LaneClock,
-    private readonly days: Days,
-    private readonly releaser: Releaser,
-    private readonly courier: Courier,
-    private readonly seen: Seen,
-    private readonly bound: Bound,
-    private readonly demo: boolean,
-  ) {}
+  constructor(private readonly parts: LaneParts) {}
 
   release(): Promise<ReleaseReport> {
-    return this.#inTurn(() => this.releaser.release());
+    return this.#inTurn(() => this.#release());
   }
 
   deliver(which: Which = 'due'): Promise<DeliveryReport> {
-    return this.#inTurn(() => this.courier.deliver(which));
+    return this.#inTurn(() => this.parts.courier.deliver(which));
   }
 
   /** What the timer does: what is due leaves, what is old goes. */
   tick(): Promise<void> {
     return this.#inTurn(async () => {
-      this.#forget();
-      await this.releaser.release();
-      await this.courier.deliver('due');
+      await this.#release();
+      await this.parts.statusHeld.tell();
+      await this.parts.courier.deliver('due');
     });
   }
 
   /** @throws CommunityError `demo-only` */
   closeDay(): Promise<ClosedDay> {
     return this.#inTurn(async () => {
-      if (!this.demo)
-        throw new CommunityError(
-          'demo-only',
-          'closeDay: only a demonstration may. Set "demo: true" in its configuration.',
-        );
-      const day = this.days.open();
-      this.clock.moveTo(this.days.draw(day));
-      this.#forget();
-      const released = await this.releaser.release();
-      return { day, ...released, ...(await this.courier.deliver('waiting')) };
+      this.#demoOnly('closeDay');
+      const { days, clock } = this.parts;
+      const day = days.open();
+      clock.moveTo(days.draw(day));
+      return { day, ...(await this.#release()), ...(await this.parts.courier.deliver('waiting')) };
+    });
+  }
+
+  /** @throws CommunityError `demo-only` */
+  closeWeek(): Promise<ClosedWeek> {
+    return this.#inTurn(async () => {
+      this.#demoOnly('closeWeek');
+      const { weeks, clock } = this.parts;
+      const week = weeks.open();
+      clock.moveTo(weekStart(nextWeek(week)));
+      return { week, ...(await this.#release()), ...(await this.parts.courier.deliver('waiting')) };
     });
   }
 
@@ -63,12 +79,25 @@ export class Lane {
     await this.#last;
   }
 
-  /** The week's key goes when its week has closed, whether or not anyone posts. */
-  #forget(): void {
-    const today = this.clock.today();
-    this.bound.turn(weekOf(dayStart(this.days.open())));
-    this.seen.purge(today);
-    this.days.purge(today);
+  async #release(): Promise<ReleaseReport> {
+    const { clock, days, weeks, seen, posts, crowds } = this.parts;
+    // The week's key goes when its week has closed, whether or not anyone posts.
+    weeks.turn();
+    seen.purge(clock.today());
+    days.purge(clock.today());
+    const [one, other] = [await posts.release(), await crowds.release()];
+    return {
+      released: [...one.released, ...other.released],
+      undeliverable: one.undeliverable + other.undeliverable,
+    };
+  }
+
+  #demoOnly(what: string): void {
+    if (!this.parts.demo)
+      throw new CommunityError(
+        'demo-only',
+        `${what}: only a demonstration may. Set "demo: true" in its configuration.`,
+      );
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,18 +1,19 @@
-import { nextDay, releaseDay, signBatch, type PublicRow } from '@pullquote/events';
+import { nextDay, releaseDay, type PublicRow } from '@pullquote/events';
 import type { PrivateKey } from '@pullquote/record';
 import { nanoid } from 'nanoid';
 import { randomInt } from 'node:crypto';
 import type { Settings } from '../config.js';
+import type { Removals } from '../facts/removals.js';
 import type { Database } from '../store/database.js';
 import type { Publishers } from '../store/publishers.js';
 import type { Refusals } from '../store/refusals.js';
 import type { Days } from './days.js';
 import type { LaneClock } from './lane-clock.js';
 import type { Outbox } from './outbox.js';
-import { splitBatches } from './split.js';
+import { sealBatches } from './seal.js';
 
 export interface ReleaseReport {
-  /** What went into the outbox, ready to be delivered. */
+  /** What went into the outbox, ready to be delivered; crowd figures name their week as the `day`. */
   readonly released: readonly { readonly publisher: string; readonly day: string; readonly events: number }[];
   /** Events that were dropped because their publisher takes none. */
   readonly undeliverable: number;
@@ -31,10 +32,12 @@ export class Releaser {
     private readonly publishers: Publishers,
     private readonly outbox: Outbox,
     private readonly refusals: Refusals,
+    private readonly removals: Removals,
   ) {}
 
   async release(): Promise<ReleaseReport> {
     this.days.close();
+    const forgotten = this.removals.forget();
     const released: { publisher: string; day: string; events: number }[] = [];
     let undeliverable = 0;
     const groups = this.db.all<Group>(
@@ -49,7 +52,7 @@ export class Releaser {
       }
     }
     // The log's old pages still show in which order the day's facts came.
-    if (released.length > 0 || undeliverable > 0) this.db.forget();
+    if (released.length > 0 || undeliverable > 0 || forgotten) this.db.forget();
     return { released, undeliverable };
   }
 
@@ -65,16 +68,11 @@ export class Releaser {
       random: (below) => randomInt(below),
       id: () => nanoid(),
     });
-    const batches = await Promise.all(
-      splitBatches(events).map(async (batch) => ({
-        ...(await signBatch(batch, this.key, publisher)),
-        n: batch.length,
-      })),
-    );
+    const batches = await sealBatches(events, this.key, publisher);
     return this.db.transaction(() => {
-      // Another process on the same folder may have been quicker: then it has them, and these batches are forgotten.
-      if (this.#delete({ day, publisher }) !== counters.length) throw new Error('The rows of a closed day changed.');
-      for (const batch of batches) this.outbox.add(publisher, day, batch.n, batch.body, batch.signature);
+      // Muted while they were being signed, or another process on the same folder was quicker: these batches are forgotten.
+      if (this.#delete({ day, publisher }) !== counters.length) return 0;
+      for (const batch of batches) this.outbox.add(publisher, day, batch);
       return events.length;
     });
   }

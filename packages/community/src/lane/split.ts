@@ -1,9 +1,9 @@
-import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS, type PublicEvent } from '@pullquote/events';
+import { MAX_BATCH_BYTES, MAX_BATCH_EVENTS, type PullquoteEvent } from '@pullquote/events';
 
-/** One publisher's day → batches that a collector takes, by number and by size. */
-export function splitBatches(events: readonly PublicEvent[]): PublicEvent[][] {
-  const batches: PublicEvent[][] = [];
-  let batch: PublicEvent[] = [];
+/** What leaves for one publisher → batches that a collector takes, by number and by size. */
+export function splitBatches(events: readonly PullquoteEvent[]): PullquoteEvent[][] {
+  const batches: PullquoteEvent[][] = [];
+  let batch: PullquoteEvent[] = [];
   let bytes = 2;
   for (const event of events) {
     const size = Buffer.byteLength(JSON.stringify(event)) + 1;

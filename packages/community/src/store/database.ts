@@ -11,9 +11,11 @@ export class Database {
   constructor(dataDir: string) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     this.#db = new DatabaseSync(join(dataDir, 'community.sqlite'));
-    // secure_delete: what is deleted is overwritten, so that a copy of the file does not still hold it.
+    // secure_delete: what is deleted is overwritten, so that a copy of the file does not still hold it. temp_store: nothing of
+    // what is counted spills into a folder that others clean up.
     this.#db.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000;',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000; ' +
+        'PRAGMA temp_store = MEMORY;',
     );
     this.#db.exec(SCHEMA);
   }
@@ -31,6 +33,11 @@ export class Database {
     return this.#prepare(sql).all(...values) as Row[];
   }
 
+  /** Row by row, without holding them all. Nothing may be written before the last one. */
+  each<Row>(sql: string, ...values: SQLInputValue[]): Iterable<Row> {
+    return this.#prepare(sql).iterate(...values) as Iterable<Row>;
+  }
+
   /** All of it or none of it. `work` must not wait for anything: other requests use the same connection. */
   transaction<T>(work: () => T): T {
     this.#db.exec('BEGIN IMMEDIATE');
@@ -44,9 +51,9 @@ export class Database {
     }
   }
 
-  /** Empties the write-ahead log: its pages still hold what has been deleted, in the order in which it came. */
-  forget(): void {
-    this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  /** Empties the write-ahead log: its pages still hold what has been deleted, in the order in which it came. @returns false when somebody reads it */
+  forget(): boolean {
+    return this.get<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')?.busy === 0;
   }
 
   close(): void {

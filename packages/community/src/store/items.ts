@@ -1,4 +1,4 @@
-import type { PromotionalStatus } from '@pullquote/record';
+import { splitJws, type PromotionalStatus } from '@pullquote/record';
 import type { Database } from './database.js';
 
 /** Why an item can't be shared now, or that it can. */
@@ -82,6 +82,21 @@ export class Items {
   /** The publisher of a held version, or undefined: only what is in the catalogue can be counted. */
   publisherOf(item: string, version: number): string | undefined {
     return this.db.get<Row>(`${SELECT} WHERE v.item = ? AND v.version = ?`, item, version)?.origin;
+  }
+
+  /** The id of the item whose version stands or stood at an address. */
+  idOf(url: string, version: number): string | undefined {
+    return this.db.get<Row>(`${SELECT} WHERE v.url = ? AND v.version = ?`, url, version)?.item;
+  }
+
+  /** Ids of a version's approved passages; none once it is withdrawn. Its bytes were verified when they were taken. */
+  excerptsOf(item: string, version: number): string[] {
+    const jws = this.db.get<Row>(`${SELECT} WHERE v.item = ? AND v.version = ?`, item, version)?.jws;
+    if (jws === null || jws === undefined) return [];
+    const record = JSON.parse(new TextDecoder().decode(splitJws(jws).payload)) as {
+      excerpts?: readonly { id: string }[];
+    };
+    return (record.excerpts ?? []).map(({ id }) => id);
   }
 
   #row(url: string): Row | undefined {

@@ -1,5 +1,5 @@
 /**
- * Everything that a community keeps, except its two key files. There is no column for a member, a time finer than a day
+ * Everything that a community keeps, except its key files. There is no column for a member, a time finer than a day
  * (of a fact), an address or a thread.
  */
 export const SCHEMA = `
@@ -34,8 +34,24 @@ CREATE TABLE IF NOT EXISTS public_row (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS seen (id TEXT PRIMARY KEY, day TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS bound (tag BLOB PRIMARY KEY, week TEXT NOT NULL, n INTEGER NOT NULL) WITHOUT ROWID;
+-- Who stands in which cell of the open week, under tags of the week's key. All of it goes when the week closes.
+CREATE TABLE IF NOT EXISTS crowd (
+  week TEXT, publisher TEXT, tag BLOB, item TEXT, fact TEXT, PRIMARY KEY (week, publisher, tag, item, fact)
+) WITHOUT ROWID;
+-- Which sums an author has a post in, under tags of the day's key. All of it goes when the day leaves.
+CREATE TABLE IF NOT EXISTS post_tag (
+  day TEXT, tag BLOB, n INTEGER NOT NULL, PRIMARY KEY (day, tag)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS week (
+  week TEXT PRIMARY KEY, state TEXT NOT NULL, released INTEGER NOT NULL DEFAULT 0, discarded INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
 
--- What leaves.
+-- What leaves. A crowd figure stands in crowd_result from the moment it is drawn: it is never drawn again.
+CREATE TABLE IF NOT EXISTS crowd_result (
+  id TEXT PRIMARY KEY, week TEXT NOT NULL, publisher TEXT NOT NULL, event TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS status_told (publisher TEXT PRIMARY KEY, next_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS muted (publisher TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS day (
   day TEXT PRIMARY KEY, release_at INTEGER NOT NULL, released INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
@@ -45,6 +61,10 @@ CREATE TABLE IF NOT EXISTS outbox (
 );
 CREATE TABLE IF NOT EXISTS sent (
   publisher TEXT, week TEXT, fact TEXT, n INTEGER NOT NULL, PRIMARY KEY (publisher, week, fact)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sent_crowd (
+  publisher TEXT, week TEXT, item TEXT, fact TEXT, figure INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL,
+  PRIMARY KEY (publisher, week, item, fact)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS refusal (
   day TEXT, code TEXT, n INTEGER NOT NULL, PRIMARY KEY (day, code)

@@ -1,0 +1,62 @@
+import { CROWD_CELLS, CROWD_THRESHOLD, worstCase, type PrivacyLoss } from '@pullquote/events';
+import type { WeekFigure, Weeks } from './crowd/weeks.js';
+import { CommunityError } from './errors.js';
+import type { Outbox, OutboxEntry, SentCrowd, SentFigure } from './lane/outbox.js';
+import type { Muted } from './store/muted.js';
+import type { Publishers } from './store/publishers.js';
+import type { Refusals } from './store/refusals.js';
+
+/** What moderators may see: what left, sums, and what is stuck. Nothing that did not leave, and nothing of who. */
+export interface ModeratorReport {
+  /** Public posts that left, by publisher, week and fact. */
+  readonly sent: readonly SentFigure[];
+  /** Crowd figures that left. */
+  readonly crowds: readonly SentCrowd[];
+  /** Weeks of the crowd lane: closed or open, and whether one had to be discarded. */
+  readonly weeks: readonly WeekFigure[];
+  readonly muted: readonly string[];
+  readonly outbox: readonly OutboxEntry[];
+  readonly refusals: readonly { readonly day: string; readonly code: string; readonly n: number }[];
+  /** What private acts can give away of one doctor to one publisher, at the very worst. */
+  readonly privacy: {
+    readonly threshold: number;
+    readonly cells: number;
+    readonly week: PrivacyLoss;
+    /** Of 53 weeks: some years have them. */
+    readonly year: PrivacyLoss;
+  };
+}
+
+/** The moderators' side of counting. */
+export class Moderation {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly weeks: Weeks,
+    private readonly muted: Muted,
+    private readonly refusals: Refusals,
+    private readonly publishers: Publishers,
+  ) {}
+
+  report(): ModeratorReport {
+    return {
+      sent: this.outbox.sent(),
+      crowds: this.outbox.crowds(),
+      weeks: this.weeks.figures(),
+      muted: this.muted.all(),
+      outbox: this.outbox.list(),
+      refusals: this.refusals.all(),
+      privacy: { threshold: CROWD_THRESHOLD, cells: CROWD_CELLS, week: worstCase(1), year: worstCase(53) },
+    };
+  }
+
+  /** Muted: nothing is counted for this publisher, and what waits for it is let go. @throws CommunityError `publisher` */
+  mute(publisher: string, muted: boolean): void {
+    if (!muted) this.muted.unmute(publisher);
+    else if (this.publishers.all().some(({ origin }) => origin === publisher)) this.muted.mute(publisher);
+    else
+      throw new CommunityError(
+        'publisher',
+        'publisher: is not listed here. Give its origin as the configuration does.',
+      );
+  }
+}

@@ -60,8 +60,10 @@ export abstract class SourceElement extends LitElement {
     // Begins once something is known, because how often to look again depends on the status list.
     if (this.isConnected) watch(this);
     if (this.assessment && sameFindings(this.assessment, found)) return; // A reader may be in the middle of it.
-    this.#internals.states.clear();
-    this.#internals.states.add(found.verdict.state);
+    // Safari before 17.4 and Firefox before 126 have none: there a state has its words and its icon, and no `:state()`.
+    const states = this.#internals.states as CustomStateSet | undefined;
+    states?.clear();
+    states?.add(found.verdict.state);
     this.assessed(found);
     this.assessment = found;
   }

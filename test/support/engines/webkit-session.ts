@@ -56,7 +56,8 @@ async function answers(url: string): Promise<boolean> {
   return answer?.ok === true;
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+/** @throws Error when the driver does not answer */
+export async function inTime<T>(work: Promise<T>): Promise<T> {
   const stop = new AbortController();
   const late = pause(PATIENCE_MS, undefined, { signal: stop.signal }).then(() => {
     throw new Error(`WebKitGTK did not answer within ${PATIENCE_MS} ms.`);

@@ -2,7 +2,7 @@ import { Key, Origin, type WebDriver } from 'selenium-webdriver';
 import type { Driver, Engine, Key as NamedKey } from './driver.js';
 import { installed, miniBrowsers } from './installed.js';
 import { startScreen } from './webkit-screen.js';
-import { startSession } from './webkit-session.js';
+import { inTime, startSession, type Session } from './webkit-session.js';
 
 const server = installed(process.env['WEBKIT_DRIVER_PATH'], '/usr/bin/WebKitWebDriver');
 const screen = installed('/usr/bin/Xvfb');
@@ -15,22 +15,29 @@ export const webkit: Engine = {
   async launch() {
     if (!server || !screen || !browser) throw new Error(missing());
     const display = await startScreen(screen);
-    const { session, stop } = await startSession({ server, browser, display: display.name });
+    const start = () => startSession({ server, browser, display: display.name });
+    let running: Session | undefined = await start();
     let open = false;
     return {
       async open() {
         // A second tab would be a hidden one, where nothing is drawn: each test starts from an empty page in the one that shows.
         if (open) throw new Error('WebKitGTK drives one tab at a time: close the first.');
+        const { session, stop } = (running ??= await start());
         open = true;
         const tab = drive(session, async () => {
-          await session.get('about:blank');
           open = false;
+          await inTime(session.get('about:blank')).catch(async (error: unknown) => {
+            // A page that hangs takes the browser with it. The next test gets a new one; this one is told.
+            running = undefined;
+            await stop();
+            throw error;
+          });
         });
         await tab.resize(1000, 800);
         return tab;
       },
       async close() {
-        await stop();
+        await running?.stop();
         await display.stop();
       },
     };

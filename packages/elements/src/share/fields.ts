@@ -53,9 +53,10 @@ function emptyView(
 /** The doctor's own words, apart from the publisher's. */
 export function commentView(comment: string, onInput: (words: string) => void): TemplateResult {
   return html`<label>
-    <span class="name">Your comment</span>
+    <span class="name" id="words">Your comment</span>
     <textarea
       .value=${comment}
+      aria-labelledby="words"
       aria-describedby="own"
       @input=${(event: InputEvent) => onInput((event.target as HTMLTextAreaElement).value)}
     ></textarea>

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import type { PqCard } from '@pullquote/elements';
-import { encode, parseLink, recordPath, signTombstone } from '@pullquote/record';
+import { parseLink, recordPath } from '@pullquote/record';
 import { chromiumPath, launchChromium } from '../support/chromium.js';
+import * as spoil from '../support/card-states.js';
 import { page, startCommunitySite, storedPost, type CommunitySite } from '../support/community-site.js';
 import { visibleText } from '../support/visible-text.js';
 import { createTestPublisher, now, type TestPublisher } from '../support/publisher.js';
@@ -54,15 +55,12 @@ describe.skipIf(chromiumPath === undefined)('what a card says', () => {
   }
 
   /** A post of the standard item, held with a live status list, before `change` spoils something. */
-  async function standing(
-    change: (site: CommunitySite, held: Awaited<ReturnType<TestPublisher['sign']>>) => Promise<void> | void,
-    record = {},
-  ) {
+  async function standing(change: spoil.Spoil, record = {}) {
     return open(async (where) => {
       const signed = await publisher.sign(record);
       where.hold(signed.digest, signed.jws, signed.record.canonicalUrl);
       where.holdStatus(publisher.statusUri, await publisher.statusList());
-      await change(where, signed);
+      await change(where, signed, publisher);
       return storedPost(signed.record, signed.link);
     });
   }
@@ -77,11 +75,7 @@ describe.skipIf(chromiumPath === undefined)('what a card says', () => {
   });
 
   it('altered: one byte of the payload changed', async () => {
-    const { state, shown } = await standing((where, { digest, jws, record }) => {
-      const [header, , signature] = jws.split('.');
-      const forged = encode(new TextEncoder().encode(JSON.stringify({ ...record, title: 'Something better' })));
-      where.hold(digest, `${header}.${forged}.${signature}`, record.canonicalUrl);
-    });
+    const { state, shown } = await standing(spoil.payloadChanged);
     expect(state).toBe('altered');
     expect(shown).toContain('This is not what the publisher signed');
     expect(shown).toContain('Source as stated when posted');
@@ -90,40 +84,22 @@ describe.skipIf(chromiumPath === undefined)('what a card says', () => {
   });
 
   it('altered: signed with a key that is not the publisher’s', async () => {
-    const stranger = await createTestPublisher();
-    const { state } = await standing(async (where, { digest, record }) =>
-      where.hold(digest, (await stranger.sign()).jws, record.canonicalUrl),
-    );
+    const { state } = await standing(spoil.signedByAStranger);
     expect(state).toBe('altered');
   });
 
   it('altered: signed with the publisher’s status key', async () => {
-    const confused = { ...publisher, recordKey: publisher.statusKey };
-    const { signRecord } = await import('@pullquote/record');
-    const { state } = await standing(async (where, { digest, record }) =>
-      where.hold(digest, (await signRecord(record, confused.recordKey)).jws, record.canonicalUrl),
-    );
+    const { state } = await standing(spoil.signedWithTheStatusKey);
     expect(state).toBe('altered');
   });
 
   it('altered: alg none', async () => {
-    const { state } = await standing((where, { digest, jws, record }) => {
-      const header = encode(
-        new TextEncoder().encode(
-          JSON.stringify({ alg: 'none', typ: 'pullquote-record+jwt', kid: publisher.recordKey.kid }),
-        ),
-      );
-      where.hold(digest, `${header}.${jws.split('.')[1]}.`, record.canonicalUrl);
-    });
+    const { state } = await standing(spoil.algorithmNone);
     expect(state).toBe('altered');
   });
 
   it('changed since shared: the publisher holds another content at this address now', async () => {
-    const { state, shown } = await standing(async (where, { digest, record }) => {
-      where.pages.delete(`/pq/records/${digest}`);
-      const changed = await publisher.sign({ title: 'Another title, well signed' });
-      where.hold(changed.digest, changed.jws, record.canonicalUrl);
-    });
+    const { state, shown } = await standing(spoil.changedSinceShared);
     expect(state).toBe('altered');
     expect(shown).toContain('Changed since it was shared');
     expect(shown).not.toContain('Another title');
@@ -146,97 +122,51 @@ describe.skipIf(chromiumPath === undefined)('what a card says', () => {
   });
 
   it('could not check: the status list is unreachable', async () => {
-    const { state, shown } = await standing((where) => {
-      where.pages.set(`/pq/status?uri=${encodeURIComponent(publisher.statusUri)}`, { status: 503 });
-    });
+    const { state, shown } = await standing(spoil.statusUnreachable);
     expect(state).toBe('unchecked');
     expect(shown).toContain('Could not be checked just now');
     expect(shown).not.toContain('The risk of myopathy');
   });
 
   it('could not check: the status list has lapsed, or was signed by the record key', async () => {
-    const lapsed = await publisher.statusList([], { iat: now() - 7200, exp: now() - 3600 });
-    expect((await standing((where) => where.holdStatus(publisher.statusUri, lapsed))).state).toBe('unchecked');
-    const forged = await createTestPublisher();
-    const foreign = await forged.statusList();
-    expect((await standing((where) => where.holdStatus(publisher.statusUri, foreign))).state).toBe('unchecked');
+    expect((await standing(spoil.statusLapsed)).state).toBe('unchecked');
+    expect((await standing(spoil.statusOfAStranger)).state).toBe('unchecked');
   });
 
   it('could not check: the community’s own file is unreachable, which says nothing of the publisher', async () => {
-    const { state, shown } = await standing((where) => void where.pages.set('/pq/community.json', { status: 503 }));
+    const { state, shown } = await standing(spoil.communityUnreachable);
     expect(state).toBe('unchecked');
     expect(shown).toContain('Source as stated when posted');
   });
 
   it('could not check: the record is unreachable', async () => {
-    const { state } = await standing(
-      (where, { digest }) => void where.pages.set(`/pq/records/${digest}`, { status: 502 }),
-    );
+    const { state } = await standing(spoil.recordUnreachable);
     expect(state).toBe('unchecked');
   });
 
   it('withdrawn: by the status list, even one that has lapsed', async () => {
-    const lapsed = await publisher.statusList([[7, 'withdrawn']], { iat: now() - 7200, exp: now() - 3600 });
-    const { state, shown } = await standing((where) => where.holdStatus(publisher.statusUri, lapsed));
+    const { state, shown } = await standing(spoil.withdrawnByALapsedList);
     expect(state).toBe('withdrawn');
     expect(shown).toContain('This item has been withdrawn');
     expect(shown).not.toContain('The risk of myopathy');
   });
 
   it('withdrawn: known from the tombstone, behind an unreachable status list', async () => {
-    const { state, shown } = await standing(async (where, { digest, record }) => {
-      const stone = await signTombstone(
-        {
-          schema: 'pullquote-tombstone/1',
-          iss: publisher.origin,
-          id: record.id,
-          version: 1,
-          digest,
-          canonicalUrl: record.canonicalUrl,
-          title: record.title,
-          reason: 'The interaction table held an error.',
-          replacement: `${publisher.origin}/lipitor-interactions-2`,
-          iat: now(),
-        },
-        publisher.recordKey,
-      );
-      where.pages.set(`/pq/records/${digest}`, { status: 410, type: 'application/jose', body: stone.jws });
-      where.pages.set(`/pq/status?uri=${encodeURIComponent(publisher.statusUri)}`, { status: 503 });
+    const { state, shown } = await standing(async (...held) => {
+      await spoil.tombstone()(...held);
+      await spoil.statusUnreachable(...held);
     });
     expect(state).toBe('withdrawn');
     expect(shown).toContain('The interaction table held an error.');
   });
 
   it('withdrawn: on the word of the community, which saw it and has no tombstone', async () => {
-    const { state } = await standing((where, { digest }) => {
-      where.pages.set(`/pq/records/${digest}`, {
-        status: 410,
-        type: 'application/problem+json',
-        body: '{"code":"withdrawn"}',
-      });
-    });
+    const { state } = await standing(spoil.withdrawnOnTheCommunitysWord);
     expect(state).toBe('withdrawn');
   });
 
   it('not withdrawn by a tombstone that somebody else signed: then nothing is known', async () => {
-    const stranger = await createTestPublisher();
-    const { state } = await standing(async (where, { digest, record }) => {
-      const stone = await signTombstone(
-        {
-          schema: 'pullquote-tombstone/1',
-          iss: publisher.origin,
-          id: record.id,
-          version: 1,
-          digest,
-          canonicalUrl: record.canonicalUrl,
-          title: 'x',
-          reason: 'y',
-          iat: now(),
-        },
-        stranger.recordKey,
-      );
-      where.pages.set(`/pq/records/${digest}`, { status: 410, type: 'application/jose', body: stone.jws });
-    });
+    const { state } = await standing(spoil.tombstone(await createTestPublisher()));
     expect(state).toBe('unchecked');
   });
 
@@ -244,8 +174,7 @@ describe.skipIf(chromiumPath === undefined)('what a card says', () => {
     ['suspended', 'suspended'],
     ['superseded', 'superseded'],
   ] as const)('%s', async (entry, expected) => {
-    const list = await publisher.statusList([[7, entry]]);
-    expect((await standing((where) => where.holdStatus(publisher.statusUri, list))).state).toBe(expected);
+    expect((await standing(spoil.listed(entry))).state).toBe(expected);
   });
 
   it('not for this audience: the source stays, the content does not show', async () => {

@@ -1,10 +1,9 @@
-import { chromiumPath } from './chromium.js';
+import { ENGINES } from './engines/engines.js';
 
 /** Says before the first test what this machine cannot run. */
 export function setup(): void {
-  if (chromiumPath === undefined) {
-    console.warn(
-      'Skipped: every browser test, because no Chrome or Chromium was found. Install one, or name it in CHROME_PATH.',
-    );
+  for (const { name, missing } of ENGINES) {
+    const what = name === 'Chromium' ? 'every browser test in Chromium' : `the behaviour suite in ${name}`;
+    if (missing !== undefined) console.warn(`Skipped: ${what}, because ${missing}`);
   }
 }

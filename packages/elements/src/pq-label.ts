@@ -27,7 +27,9 @@ export class PqLabel extends SourceElement {
   }
 
   protected override draw(found: Assessment): TemplateResult {
-    return html`<div class="face">${labelView(found, this.labelContext(found))}</div>`;
+    return html`<article class="face" aria-label="Source and company involvement">
+      ${labelView(found, this.labelContext(found))}
+    </article>`;
   }
 }
 

@@ -68,8 +68,10 @@ export abstract class SourceElement extends LitElement {
     // A reader may be in the middle of it.
     if (this.assessment && words === this.words && sameFindings(this.assessment, found)) return;
     this.words = words;
-    this.#internals.states.clear();
-    this.#internals.states.add(found.verdict.state);
+    // Safari before 17.4 and Firefox before 126 have none: there a state has its words and its icon, and no `:state()`.
+    const states = this.#internals.states as CustomStateSet | undefined;
+    states?.clear();
+    states?.add(found.verdict.state);
     await this.assessed(found);
     this.assessment = found;
     this.requestUpdate();

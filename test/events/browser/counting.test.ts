@@ -295,6 +295,23 @@ describe('leaving the page', () => {
   });
 });
 
+describe('leaving the page where requests cannot even be made', () => {
+  it('tries each batch once and lets the page go', async () => {
+    let tries = 0;
+    start({
+      fetch: () => {
+        // A blocker in place of `fetch` throws at once, before there is a promise to wait for.
+        if (++tries <= 100) throw new TypeError('blocked');
+        return new Promise(() => undefined);
+      },
+    });
+    record(30);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(tries).toBe(2);
+    expect(new Set(statuses())).toEqual(new Set(['waiting']));
+  });
+});
+
 describe('the end of counting', () => {
   it('stop() sends no more, and says what was lost', async () => {
     start();

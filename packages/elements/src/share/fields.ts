@@ -51,9 +51,10 @@ function emptyView(
 /** The doctor's own words, apart from the publisher's. */
 export function commentView(comment: string, onInput: (comment: string) => void, words: ShareWords): TemplateResult {
   return html`<label>
-    <span class="name">${words.comment}</span>
+    <span class="name" id="words">${words.comment}</span>
     <textarea
       .value=${comment}
+      aria-labelledby="words"
       aria-describedby="own"
       @input=${(event: InputEvent) => onInput((event.target as HTMLTextAreaElement).value)}
     ></textarea>

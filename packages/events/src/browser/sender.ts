@@ -48,7 +48,10 @@ export class Sender {
   leave(): void {
     if (this.#stopped || this.#askedToWait) return;
     this.#clearTimer();
-    while (this.#options.queue.size > 0) void this.#post(this.#options.queue.take());
+    // All are taken out before the first is tried: where a request throws at once, its batch is back in the queue at once.
+    const batches: Fact[][] = [];
+    while (this.#options.queue.size > 0) batches.push(this.#options.queue.take());
+    for (const batch of batches) void this.#post(batch);
   }
 
   /** Nothing is sent any more; what is on its way still arrives. */

@@ -5,5 +5,5 @@ import base from '../vitest.config.js';
 export default defineConfig({
   ...base,
   // One after the other: two benches at once would measure each other.
-  test: { include: ['test/bench/*.bench.ts'], testTimeout: 300_000, hookTimeout: 60_000, fileParallelism: false },
+  test: { include: ['test/bench/*.bench.ts'], testTimeout: 300_000, hookTimeout: 180_000, fileParallelism: false },
 });

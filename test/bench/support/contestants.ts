@@ -67,10 +67,17 @@ const blueskyPost = (fallback: string, origin?: string) =>
 const excerptOf = (record: Item['record']) => record.excerpts?.[0]?.text ?? '';
 export const isOurs = ({ name }: Pick<Contestant, 'name'>) => name.startsWith('pq-');
 
-/** Bundles every contestant and lets the site serve it, Bluesky's answers too. */
-export async function serveContestants(site: CommunitySite, items: readonly Item[]): Promise<readonly Contestant[]> {
+/** Bundles every contestant (or those named) and lets the site serve it, Bluesky's answers too. */
+export async function serveContestants(
+  site: CommunitySite,
+  items: readonly Item[],
+  names?: readonly string[],
+): Promise<readonly Contestant[]> {
   const contestants = await Promise.all(
-    CONTESTANTS.map(async (one) => ({ ...one, files: await bundlePeer(one.name) })),
+    CONTESTANTS.filter(({ name }) => names?.includes(name) ?? true).map(async (one) => ({
+      ...one,
+      files: await bundlePeer(one.name),
+    })),
   );
   for (const { files } of contestants) for (const { path, ...answer } of files) site.pages.set(path, answer);
   const first = items[0];

@@ -43,13 +43,17 @@ const tighten = {
     if (!id.includes(`${elements}/src/`)) return null;
     const styles = (all, text) =>
       `css\`${text
+        .replace(/\/\*.*?\*\//gs, '')
         .replace(/\s+/g, ' ')
         .replace(/ ?([{};,>]) ?/g, '$1')
         .replace(/: /g, ':')
-        .replace(/;}/g, '}')}\``;
+        .replace(/\b0\./g, '.')
+        .replace(/;}/g, '}')
+        .trim()}\``;
     return {
       code: code
-        .replace(/\bcss`([^`]*)`/g, styles)
+        // The compiler before this one puts a space between a tag and its template.
+        .replace(/\bcss ?`([^`]*)`/g, styles)
         .replace(/([>}])\n\s+(?=<|\$\{)/g, '$1')
         .replace(/\n\s+/g, '\n '),
       map: null,

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 export interface Answer {
   readonly status?: number;
   readonly type?: string;
-  readonly body?: string;
+  readonly body?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

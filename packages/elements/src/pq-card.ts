@@ -73,7 +73,7 @@ export class PqCard extends SourceElement {
   }
 
   protected override foreseen(what: string): void {
-    if (what === 'share') preloadShare();
+    if (what === 'share') preloadShare(this);
   }
 
   protected override asked(what: string): void {

@@ -97,12 +97,16 @@ export class PqShare extends LitElement {
       part="button"
       type="button"
       aria-haspopup="dialog"
-      @pointerenter=${preloadShare}
-      @focus=${preloadShare}
+      @pointerenter=${this.#foresee}
+      @focus=${this.#foresee}
       @click=${this.open}
     >
       ${this.place === 'publisher' ? shareInCommunity : shareWithSource}
     </button>`;
+  }
+
+  #foresee(): void {
+    preloadShare(this);
   }
 }
 

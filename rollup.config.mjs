@@ -43,13 +43,14 @@ const tighten = {
     if (!id.includes(`${elements}/src/`)) return null;
     const styles = (all, text) =>
       `css\`${text
+        .replace(/\/\*.*?\*\//gs, '')
         .replace(/\s+/g, ' ')
         .replace(/ ?([{};,>]) ?/g, '$1')
         .replace(/: /g, ':')
         .replace(/;}/g, '}')}\``;
     return {
       code: code
-        .replace(/\bcss`([^`]*)`/g, styles)
+        .replace(/\bcss\s*`([^`]*)`/g, styles) // TypeScript writes a space between the tag and its template.
         .replace(/([>}])\n\s+(?=<|\$\{)/g, '$1')
         .replace(/\n\s+/g, '\n '),
       map: null,

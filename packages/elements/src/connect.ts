@@ -1,5 +1,6 @@
 import type { Specialty } from '@pullquote/events';
 import type { Destination } from './share-event.js';
+import { sharedPage } from './shared-page.js';
 
 export interface ConnectOptions {
   /** The room that this page shows. Its specialty is the room's, never the member's. */
@@ -11,14 +12,12 @@ export interface ConnectOptions {
   readonly storage?: 'memory' | 'persistent' | undefined;
 }
 
-let options: ConnectOptions = {};
-
 /** Tells the elements on this page where shares can go, and lets the community count what it has chosen to count. */
 export function connect(given: ConnectOptions): void {
-  options = given;
+  sharedPage.options = given;
 }
 
 /** What the page gave last. */
 export function connected(): ConnectOptions {
-  return options;
+  return (sharedPage.options ??= {});
 }

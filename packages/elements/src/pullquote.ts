@@ -5,5 +5,8 @@ import { upgrade } from './upgrade.js';
 export { connect } from './connect.js';
 export { upgrade };
 
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => upgrade());
-else upgrade();
+// Where no copy could register its elements, posts keep their stored text; on a server there is no page at all.
+if (globalThis.customElements?.get('pq-card')) {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => upgrade());
+  else upgrade();
+}

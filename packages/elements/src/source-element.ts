@@ -1,5 +1,14 @@
-import { html, LitElement, render, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  isServer,
+  LitElement,
+  render,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { LabelContext, RenderRecord, Verdict } from '@pullquote/record/reader';
+import { emptyDrawnRoot } from './server-drawn.js';
 import { assess, sameFindings, type Assessment } from './source/assess.js';
 import { unwatch, watch } from './source/heartbeat.js';
 import { copyOf } from './source/prints.js';
@@ -48,13 +57,18 @@ export abstract class SourceElement extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    emptyDrawnRoot(this);
     const root = super.createRenderRoot();
     for (const type of HEARD) root.addEventListener(type, this);
     return root;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('item')) void this.check();
+    if (!changed.has('item')) return;
+    // What was found of another item must not stand for this one, not even for a moment.
+    this.assessment = undefined;
+    this.#internals.states?.clear();
+    if (!isServer) void this.check();
   }
 
   /** Checks the item as it stands now, and shows what changed. */

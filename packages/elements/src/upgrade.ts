@@ -6,43 +6,124 @@ const CARDS_PER_POST = 10;
 const OURS = 'pq-card, pq-share, pq-label, [contenteditable], textarea, [data-pq-ignore]';
 
 /**
- * Turns item links under `root` into cards, now and whenever posts are added later. Returns a function that stops it.
- * Only the link is read; the stored text around it becomes the card's fallback.
+ * On a link, the card that stands for it; on a card, the stored text that it stands for. All copies of the SDK on a page
+ * know this symbol, and neither a clone nor the HTML of a post carries it along.
  */
-export function upgrade(root: Document | Element = document): () => void {
+const PAIR: unique symbol = Symbol.for('pullquote.pair');
+interface Paired {
+  [PAIR]?: HTMLElement | undefined;
+}
+type Link = HTMLAnchorElement & Paired;
+type Root = Document | ShadowRoot | Element;
+
+/**
+ * Turns item links under `root` into cards, now and whenever posts are added, moved or changed later. Returns a function
+ * that stops it. A shadow root is a world of its own: a page that shows posts in one passes it here.
+ *
+ * No node of the page is moved or taken out, because React and its like keep nodes and fail when one is elsewhere: the
+ * stored text is hidden where it stands, and the card after it holds a copy as its fallback. Only the link is read.
+ */
+export function upgrade(root: Root = document): () => void {
   scan(root);
   const observer = new MutationObserver((records) => {
-    for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) scan(node);
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      for (const node of removedNodes) if (node instanceof Element) tidy(node);
+      for (const node of addedNodes) if (node instanceof Element) scan(node);
+      if (type === 'attributes') {
+        takeBack(target as Link);
+        scan(target as Link);
+      }
+    }
   });
-  observer.observe(root, { childList: true, subtree: true });
+  observer.observe(root, { childList: true, subtree: true, attributeFilter: ['href'] });
   return () => observer.disconnect();
 }
 
-function scan(root: Document | Element): void {
-  const links = [...root.querySelectorAll<HTMLAnchorElement>('a[href*="#pq="]')];
-  if (root instanceof HTMLAnchorElement) links.push(root);
-  for (const link of links) if (link.isConnected && !link.closest(OURS) && readLink(link.href)) place(link);
+function scan(root: Root): void {
+  for (const link of linksIn(root)) if (link.isConnected && !link.closest(OURS) && readLink(link.href)) place(link);
 }
 
-function place(link: HTMLAnchorElement): void {
-  const post = link.closest('article, li, [data-post]') ?? document.body;
-  if (post.querySelectorAll('pq-card').length >= CARDS_PER_POST) return;
+function linksIn(root: Root): Link[] {
+  return [root, ...root.querySelectorAll('a[href*="#pq="]')].filter((one) => one instanceof HTMLAnchorElement);
+}
+
+function place(link: Link): void {
   const stored = link.closest('blockquote') ?? lonelyBlock(link);
+  // Among other words the link stays to be read, and the card follows the paragraph.
+  const home = stored ?? link.closest<HTMLElement>('p, div, li, td') ?? link;
+  const inside = home.matches('li, td');
+  const there = inside ? [...home.children].filter(isCard) : cardsAfter(home);
+  // A copy of a post brings its card along, but nothing that says whose it is.
+  const card = link[PAIR] ?? there.find((one) => one.getAttribute('item') === link.href) ?? newCard(link, stored);
+  if (!card) return;
+  link[PAIR] = card;
+  if (stored) (card as Paired)[PAIR] = hide(stored);
+  if (there.includes(card)) return;
+  if (inside) home.append(card);
+  else (there.at(-1) ?? home).after(card);
+}
+
+function newCard(link: Link, stored: HTMLElement | undefined): HTMLElement | undefined {
+  if (postOf(link).querySelectorAll('pq-card').length >= CARDS_PER_POST) return undefined;
   const card = document.createElement('pq-card');
   card.setAttribute('item', link.href);
-  if (stored) {
-    stored.replaceWith(card);
-    card.append(stored);
-  } else {
-    // Among other words the link stays where it was written, and the card follows the paragraph.
-    (link.closest('p, div, li, td') ?? link).after(card);
-    link.setAttribute('data-pq-ignore', '');
-  }
+  if (stored) card.append(show(stored.cloneNode(true) as HTMLElement));
+  return card;
 }
 
-/** The paragraph that holds nothing but this link, or the link itself where it stands alone without one. */
-function lonelyBlock(link: HTMLAnchorElement): Element | undefined {
+/** What the page marks as a post; its outermost mark, because members can type a list or an article, and often a mark too. */
+function postOf(link: Link): ParentNode {
+  return (
+    outermost(link, '[data-post]') ??
+    link.closest('article') ??
+    outermost(link, 'li') ??
+    (link.getRootNode() as Document | ShadowRoot)
+  );
+}
+
+function outermost(element: Element, selector: string): Element | undefined {
+  let found: Element | undefined;
+  for (let at = element.closest(selector); at; at = at.parentElement?.closest(selector) ?? null) found = at;
+  return found;
+}
+
+/** A card does not outlive its link, and the stored text comes back where somebody takes its card away. */
+function tidy(removed: Element & Paired): void {
+  for (const link of linksIn(removed)) if (!link.isConnected && link[PAIR]?.isConnected) takeBack(link);
+  if (isCard(removed) && !removed.isConnected && removed[PAIR]) show(removed[PAIR]);
+}
+
+function takeBack(link: Link): void {
+  const card: (HTMLElement & Paired) | undefined = link[PAIR];
+  link[PAIR] = undefined;
+  card?.remove();
+  if (card?.[PAIR]) show(card[PAIR]);
+}
+
+/** Stronger than any rule of the page's own. */
+function hide(stored: HTMLElement): HTMLElement {
+  stored.style.setProperty('display', 'none', 'important');
+  return stored;
+}
+
+function show(stored: HTMLElement): HTMLElement {
+  stored.style.removeProperty('display');
+  return stored;
+}
+
+function isCard(one: Element): one is HTMLElement & Paired {
+  return one.localName === 'pq-card';
+}
+
+/** The cards that stand right after an element. */
+function cardsAfter(home: Element): HTMLElement[] {
+  const cards = [];
+  for (let at = home.nextElementSibling; at && isCard(at); at = at.nextElementSibling) cards.push(at);
+  return cards;
+}
+
+/** The paragraph that holds nothing but this link. */
+function lonelyBlock(link: Link): HTMLElement | undefined {
   const block = link.closest('p');
-  if (block && block.textContent?.trim() === link.textContent?.trim()) return block;
-  return undefined;
+  return block && block.textContent?.trim() === link.textContent?.trim() ? block : undefined;
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { STATE } from '@pullquote/record';
+import { ENGLISH } from '@pullquote/record';
 import { inEveryEngine } from '../../support/engines/in-every-engine.js';
 import { startForum, wrong, type Forum } from './forum.js';
 import { card, cardIn, detailsButton, details } from './parts.js';
@@ -75,7 +75,7 @@ inEveryEngine('posts in a page that lives', (open) => {
     const text = await tab.text({ role: 'article' });
     const { record, link } = forum.signed;
     for (const mandatory of [
-      STATE['as-stated'].words,
+      ENGLISH.state['as-stated'][0],
       'Parke-Davis Div of Pfizer Inc (sponsor)',
       record.involvement['en'] ?? 'involvement',
       'LIPITOR (atorvastatin calcium)',

@@ -22,7 +22,7 @@ import {
 
 const WORDS = 'Worth <b>reading</b>, naïve or not.';
 
-inEveryEngine('sharing', (open) => {
+inEveryEngine('sharing', (open, engine) => {
   let forum: Forum;
   let tab: Tab;
   beforeEach(async () => {
@@ -185,9 +185,12 @@ inEveryEngine('sharing', (open) => {
     await tab.until('the post', async () => (await posted(tab))[0]?.depth === 2);
   });
 
-  it('fits a window of 320 pixels without scrolling sideways', async () => {
+  // MiniBrowser's toolbar keeps its window from getting narrower; there the narrowest that can be had is looked at.
+  const narrow = engine === 'WebKitGTK' ? 480 : 320;
+  it(`fits a window of ${narrow} pixels without scrolling sideways`, async () => {
     await start();
-    await tab.resize(320, 640);
+    await tab.resize(narrow, 640);
+    expect(await tab.run(() => innerWidth)).toBe(narrow);
     await tab.click(shareButton);
     await tab.see(destination);
     const [page = 0, box = 0, inner = 0] = await tab.run(({ all }, wanted) => {

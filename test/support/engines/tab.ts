@@ -28,9 +28,16 @@ export class Tab {
 
   goto = (url: string): Promise<void> => this.#driver.goto(url);
   type = (text: string): Promise<void> => this.#driver.type(text);
-  screenshot = (): Promise<Buffer> => this.#driver.screenshot();
   resize = (width: number, height: number): Promise<void> => this.#driver.resize(width, height);
   close = (): Promise<void> => this.#driver.close();
+
+  /** What stands on the screen once the last change was painted. PNG. */
+  async screenshot(): Promise<Buffer> {
+    await this.run(async () => {
+      for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+    });
+    return this.#driver.screenshot();
+  }
 
   /** Keys one after the other. */
   async press(...keys: readonly Key[]): Promise<void> {

@@ -211,6 +211,17 @@ describe('requests that are refused', () => {
 });
 
 describe('floods', () => {
+  it('of refused requests cost no writing, and are counted all the same', async () => {
+    const made = await bench();
+    for (let i = 0; i < 20; i++) await made.post([fact()], { 'sec-fetch-site': 'cross-site' });
+    expect(made.rows('SELECT * FROM refusal')).toEqual([]);
+    await made.open();
+    expect(made.rows('SELECT day, code, n FROM refusal')).toEqual([{ day: '2026-11-18', code: 'cross-origin', n: 20 }]);
+    for (let i = 0; i < 1_001; i++) await made.post([fact()], { 'sec-fetch-site': 'cross-site' });
+    expect(made.rows('SELECT n FROM refusal')).toEqual([{ n: 1_021 }]);
+    expect(made.refused()).toEqual({ 'cross-origin': 1_021 });
+  });
+
   it('of one member are stopped for the hour, and nobody else’s', async () => {
     const made = await bench({ requestsPerHour: 3 });
     for (let i = 0; i < 3; i++) expect((await made.post([fact({ fact: 'liked' })])).status).toBe(200);

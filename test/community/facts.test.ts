@@ -53,6 +53,12 @@ describe('what is counted', () => {
     expect(made.rows('SELECT * FROM seen')).toEqual([]);
   });
 
+  it('takes a fact that waited for days, as long as its id would still be known', async () => {
+    const made = await bench();
+    expect(await answer(await made.post([fact({ age: 13 }), fact({ age: 0 })]))).toMatchObject({ accepted: 2 });
+    expect(stored(made)).toMatchObject([{ day: '2026-11-18', n: 2 }]);
+  });
+
   it('goes by the lane clock, in UTC', async () => {
     const made = await bench();
     made.clock.lane = Date.UTC(2026, 11, 31, 23, 59, 59);
@@ -72,6 +78,7 @@ describe('facts that are refused', () => {
     ['a wrong depth', 'unknown-value', fact({ depth: 2 })],
     ['a missing item', 'malformed', fact({ item: undefined })],
     ['no object at all', 'unknown-value', 'SECRET words'],
+    ['one that waited too long', 'too-old', fact({ age: 14 })],
     ['an item that no catalogue holds', 'unknown-item', fact({ item: 'urn:example:other' })],
     ['a version that no catalogue holds', 'unknown-item', fact({ version: 2 })],
     ['the crowd lane', 'not-counted', fact({ fact: 'viewed', depth: undefined, visibility: undefined })],
@@ -120,7 +127,7 @@ describe('facts that are refused', () => {
 
 describe('the vectors of docs/developers/spec/fact.md', () => {
   it.each(vectors)('$name: $refused', async ({ fact: vector, refused }) => {
-    const made = await bench();
+    const made = await bench({ count: 'all' });
     const body = await answer(await made.post([vector]));
     expect(body.refused.map(({ code }) => code)).toEqual(refused === null ? [] : [refused]);
     expect(body.accepted).toBe(refused === null ? 1 : 0);
@@ -200,6 +207,52 @@ describe('requests that are refused', () => {
     expect((await send({ origin: ORIGIN })).status).toBe(200);
     expect((await send({ origin: 'https://forum.example.evil.test' })).status).toBe(403);
     expect((await send({})).status).toBe(403);
+  });
+});
+
+describe('floods', () => {
+  it('of refused requests cost no writing, and are counted all the same', async () => {
+    const made = await bench();
+    for (let i = 0; i < 20; i++) await made.post([fact()], { 'sec-fetch-site': 'cross-site' });
+    expect(made.rows('SELECT * FROM refusal')).toEqual([]);
+    await made.open();
+    expect(made.rows('SELECT day, code, n FROM refusal')).toEqual([{ day: '2026-11-18', code: 'cross-origin', n: 20 }]);
+    for (let i = 0; i < 1_001; i++) await made.post([fact()], { 'sec-fetch-site': 'cross-site' });
+    expect(made.rows('SELECT n FROM refusal')).toEqual([{ n: 1_021 }]);
+    expect(made.refused()).toEqual({ 'cross-origin': 1_021 });
+  });
+
+  it('of one member are stopped for the hour, and nobody else’s', async () => {
+    const made = await bench({ requestsPerHour: 3 });
+    for (let i = 0; i < 3; i++) expect((await made.post([fact({ fact: 'liked' })])).status).toBe(200);
+    const stopped = await made.post([fact()]);
+    expect(stopped.status).toBe(429);
+    expect(stopped.headers.get('retry-after')).toBe('1800'); // The bench's clock stands at half past nine.
+    expect(await stopped.json()).toMatchObject({ code: 'quota' });
+    expect(made.refused()).toEqual({ 'unknown-value': 3, quota: 1 });
+    made.member = () => ({ id: 'another-doctor', hcp: true });
+    expect((await made.post([fact()])).status).toBe(200);
+    made.member = () => ({ id: DOCTOR, hcp: true });
+    made.clock.real += 1_800_000;
+    expect((await made.post([fact()])).status).toBe(200);
+  });
+
+  it('of requests that wait for the host are turned away, and let in again', async () => {
+    const made = await bench();
+    let signIn = (): void => undefined;
+    const signedIn = new Promise<void>((done) => (signIn = done));
+    made.member = async () => {
+      await signedIn;
+      return { id: DOCTOR, hcp: true };
+    };
+    const waiting = Array.from({ length: 1_000 }, () => made.post([]));
+    const turned = await made.post([fact()]);
+    expect([turned.status, turned.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await turned.json()).toMatchObject({ code: 'busy' });
+    signIn();
+    await Promise.all(waiting);
+    made.member = () => ({ id: 'another-doctor', hcp: true });
+    expect((await made.post([fact()])).status).toBe(200);
   });
 });
 

@@ -239,6 +239,21 @@ describe('delivery', () => {
     expect(await made.community.deliver()).toMatchObject({ delivered: 2 });
   });
 
+  it('keeps at most a thousand batches for a collector that never answers, and counts what made room', async () => {
+    const made = await bench({ demo: true });
+    await closed(made, () => new Response('', { status: 503 }));
+    const db = new DatabaseSync(join(made.dataDir, 'community.sqlite'));
+    db.exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 999)
+      INSERT INTO outbox (publisher, day, events, body, signature, state, attempts, next_at)
+      SELECT publisher, day, events, body, signature, state, 0, 9e15 FROM outbox, n`);
+    db.close();
+    await made.post([fact()]);
+    made.clock.lane += 2 * 86_400_000;
+    await made.community.release();
+    expect(made.rows('SELECT count(*) AS n, min(id) AS first FROM outbox')).toEqual([{ n: 1_000, first: 2 }]);
+    expect(made.refused()).toEqual({ 'outbox-full': 2 });
+  });
+
   it('sends nothing to a publisher that is no longer listed', async () => {
     const made = await bench({ demo: true });
     await closed(made, () => new Response('', { status: 503 }));

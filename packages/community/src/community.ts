@@ -1,3 +1,4 @@
+import type { Community } from './api.js';
 import { parseConfig, type CommunityConfig } from './config.js';
 import { CrowdDraw } from './crowd/draw.js';
 import { CrowdPublisher } from './crowd/publish.js';
@@ -6,7 +7,7 @@ import { Weeks } from './crowd/weeks.js';
 import { Bound } from './facts/bound.js';
 import { Intake } from './facts/intake.js';
 import { Posts } from './facts/posts.js';
-import { Removals, type RemovedPost } from './facts/removals.js';
+import { Removals } from './facts/removals.js';
 import { factsRoute } from './facts/route.js';
 import { Seen } from './facts/seen.js';
 import { createApp } from './http/app.js';
@@ -18,60 +19,23 @@ import { DayKeys } from './keys/day-keys.js';
 import { ownKey } from './keys/own-key.js';
 import { PeriodKey } from './keys/period-key.js';
 import { Days } from './lane/days.js';
-import { Courier, type DeliveryReport, type Which } from './lane/deliver.js';
+import { Courier } from './lane/deliver.js';
 import { LaneClock } from './lane/lane-clock.js';
-import { Lane, type ClosedDay, type ClosedWeek } from './lane/lane.js';
+import { Lane } from './lane/lane.js';
 import { Outbox } from './lane/outbox.js';
-import { Releaser, type ReleaseReport } from './lane/release.js';
+import { Releaser } from './lane/release.js';
 import { StatusHeld } from './lane/status-held.js';
 import { errorKind } from './log.js';
-import { Moderation, type ModeratorReport } from './moderation.js';
+import { Moderation } from './moderation.js';
 import { Prefetch } from './prefetch/prefetch.js';
-import type { RefreshReport } from './prefetch/report.js';
 import { Catalogue } from './store/catalogue.js';
 import { Database } from './store/database.js';
-import { Items, type HeldItem } from './store/items.js';
+import { Items } from './store/items.js';
 import { Lists } from './store/lists.js';
 import { Muted } from './store/muted.js';
 import { Publishers } from './store/publishers.js';
 import { Refusals } from './store/refusals.js';
 import { jittered, Repeating } from './timers.js';
-
-export interface Community {
-  /** Answers every path under `/pq/`. */
-  fetch(request: Request): Promise<Response>;
-  /** Begins to prefetch, release and deliver on timers. */
-  start(): void;
-  /** Prefetches now. */
-  refresh(): Promise<RefreshReport>;
-  /** Puts every day whose minute has come, and the figures of every week that is over, into the outbox. */
-  release(): Promise<ReleaseReport>;
-  deliver(which?: Which): Promise<DeliveryReport>;
-  /**
-   * Moves the lane's clock, and nothing else, to the minute of tomorrow at which today leaves; then releases and delivers.
-   * @throws CommunityError `demo-only` unless the configuration says `demo: true`
-   */
-  closeDay(): Promise<ClosedDay>;
-  /**
-   * Moves the lane's clock, and nothing else, to the Monday after; then releases and delivers.
-   * @throws CommunityError `demo-only` unless the configuration says `demo: true`
-   */
-  closeWeek(): Promise<ClosedWeek>;
-  /**
-   * To be called when a post with an item goes: takes its event back if its day hasn't left yet.
-   * @returns whether there was one
-   * @throws CommunityError `post`, which names the field
-   */
-  removed(post: RemovedPost): boolean;
-  /** What can be shared now, for the host's own item library. */
-  items(): HeldItem[];
-  /** The current version of the item at this address, in whatever state. */
-  item(url: string): HeldItem | undefined;
-  report(): ModeratorReport;
-  /** Lets nothing be counted for a publisher, and drops what waits for it; or ends that. @throws CommunityError `publisher` */
-  mute(publisher: string, muted: boolean): void;
-  close(): Promise<void>;
-}
 
 /** The lane is looked at once a minute: days leave at a minute's precision. */
 const TICK_S = 60;
@@ -111,6 +75,7 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
       days,
       weeks,
       seen,
+      refusals,
       posts: new Releaser(db, settings, key, laneClock, days, publishers, outbox, refusals, removals),
       crowds: new CrowdPublisher(db, key, laneClock, publishers, outbox, refusals),
       statusHeld: new StatusHeld(db, settings, key, publishers, lists, muted, outbox),
@@ -152,6 +117,7 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
       closing.abort();
       await Promise.all([fetching.stop(), ticking.stop()]);
       await Promise.allSettled([prefetch.settled(), lane.settled()]);
+      refusals.flush();
       db.close();
     };
 

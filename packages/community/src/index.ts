@@ -1,4 +1,5 @@
-export { createCommunity, type Community } from './community.js';
+export type { Community } from './api.js';
+export { createCommunity } from './community.js';
 export type { Clock, CommunityConfig, IsModerator, Member, MemberOf } from './config.js';
 export type { WeekFigure, WeekState } from './crowd/weeks.js';
 export { CommunityError, type CommunityErrorCode, type PrefetchCode } from './errors.js';

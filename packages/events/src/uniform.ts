@@ -16,7 +16,8 @@ export function uniformFrom(bytes: RandomBytes): Uniform {
       throw new RangeError('below: must be a whole number from 1 to 2⁴⁸.');
     const limit = SPAN - (SPAN % below);
     for (;;) {
-      const drawn = bytes(BYTES).reduce((number, byte) => number * 256 + byte, 0);
+      let drawn = 0;
+      for (const byte of bytes(BYTES)) drawn = drawn * 256 + byte;
       if (drawn < limit) return drawn % below;
     }
   };
@@ -33,5 +34,11 @@ export function shuffle<T>(list: T[], random: Uniform): T[] {
 
 /** At most `most` of a list, every choice equally likely. */
 export function drawSome<T>(list: readonly T[], most: number, random: Uniform): T[] {
-  return list.length <= most ? [...list] : shuffle([...list], random).slice(0, most);
+  const left = [...list];
+  if (left.length <= most) return left;
+  for (let i = 0; i < most; i++) {
+    const j = i + random(left.length - i);
+    [left[i], left[j]] = [left[j] as T, left[i] as T];
+  }
+  return left.slice(0, most);
 }

@@ -8,8 +8,25 @@ import {
   uniformFrom,
   worstCase,
 } from '@pullquote/events';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { seededBytes } from '../fixtures.js';
+
+interface Vectors {
+  readonly thresholds: readonly { epsilon: number; delta: number; threshold: number }[];
+  readonly intervals: readonly { figure: number; threshold: number; epsilon: number; interval: [number, number] }[];
+}
+const file = new URL('../../../docs/developers/spec/vectors/crowd.json', import.meta.url);
+const vectors = JSON.parse(readFileSync(file, 'utf8')) as Vectors;
+
+describe('the test vectors of spec/event.md', () => {
+  it.each(vectors.thresholds)('threshold: ε = $epsilon, δ = $delta', ({ epsilon, delta, threshold }) => {
+    expect(thresholdFor(epsilon, delta)).toBe(threshold);
+  });
+  it.each(vectors.intervals)('interval: $figure', ({ figure, threshold, epsilon, interval }) => {
+    expect(intervalOf(figure, threshold, epsilon)).toEqual(interval);
+  });
+});
 
 describe('the threshold', () => {
   it('is 15 for ε = 1 and δ = 10⁻⁶', () => {
@@ -41,7 +58,8 @@ it('says the worst case of a week and of a year', () => {
 
 describe('the interval of a released figure', () => {
   it('is three on either side, once the figure is well above the threshold', () => {
-    for (const figure of [22, 41, 1_000]) expect(intervalOf(figure, 15, 1)).toEqual([figure - 3, figure + 3]);
+    for (const figure of [19, 20, 21, 22, 41, 1_000])
+      expect(intervalOf(figure, 15, 1)).toEqual([figure - 3, figure + 3]);
   });
 
   it('begins at 1 just above the threshold: any small crowd could have been lifted there', () => {

@@ -1,6 +1,6 @@
 import { boundCells, drawCrowd, uniformFrom, type Cell, type CrowdFact } from '@pullquote/events';
 import { nanoid } from 'nanoid';
-import { randomBytes } from 'node:crypto';
+import { pooledBytes } from './pooled-bytes.js';
 import type { Database } from '../store/database.js';
 
 interface Row extends Cell {
@@ -10,7 +10,7 @@ interface Row extends Cell {
 
 /** Sets of doctors → the figures that may leave. */
 export class CrowdDraw {
-  readonly #random = uniformFrom((count) => randomBytes(count));
+  readonly #random = uniformFrom(pooledBytes());
 
   constructor(
     private readonly db: Database,

@@ -3,6 +3,7 @@ import type { CrowdPublisher } from '../crowd/publish.js';
 import type { Weeks } from '../crowd/weeks.js';
 import { CommunityError } from '../errors.js';
 import type { Seen } from '../facts/seen.js';
+import type { Refusals } from '../store/refusals.js';
 import type { Days } from './days.js';
 import type { Courier, DeliveryReport, Which } from './deliver.js';
 import type { LaneClock } from './lane-clock.js';
@@ -22,6 +23,7 @@ export interface LaneParts {
   readonly days: Days;
   readonly weeks: Weeks;
   readonly seen: Seen;
+  readonly refusals: Refusals;
   readonly posts: Releaser;
   readonly crowds: CrowdPublisher;
   readonly statusHeld: StatusHeld;
@@ -47,6 +49,7 @@ export class Lane {
   tick(): Promise<void> {
     return this.#inTurn(async () => {
       await this.#release();
+      this.parts.refusals.flush();
       await this.parts.statusHeld.tell();
       await this.parts.courier.deliver('due');
     });

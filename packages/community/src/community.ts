@@ -20,7 +20,7 @@ import { Prefetch } from './prefetch/prefetch.js';
 import type { RefreshReport } from './prefetch/report.js';
 import { Catalogue } from './store/catalogue.js';
 import { Database } from './store/database.js';
-import { Items, type HeldItem } from './store/items.js';
+import { Items, type HeldItem, type Reader } from './store/items.js';
 import { Lists } from './store/lists.js';
 import { Publishers } from './store/publishers.js';
 import { Refusals } from './store/refusals.js';
@@ -48,10 +48,10 @@ export interface Community {
    * @throws CommunityError `demo-only` unless the configuration says `demo: true`
    */
   closeDay(): Promise<ClosedDay>;
-  /** What can be shared now, for the host's own item library. */
-  items(): HeldItem[];
+  /** What can be shared now, for the host's own item library; for the community's readers unless one is named. */
+  items(reader?: Reader): HeldItem[];
   /** The current version of the item at this address, in whatever state. */
-  item(url: string): HeldItem | undefined;
+  item(url: string, reader?: Reader): HeldItem | undefined;
   report(): ModeratorReport;
   close(): Promise<void>;
 }
@@ -74,7 +74,7 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
   const publishers = new Publishers(db);
   const catalogue = new Catalogue(db);
   const lists = new Lists(db);
-  const items = new Items(db, settings.country, () => clock.now());
+  const items = new Items(db, settings, () => clock.now());
   const stores = { publishers, catalogue, lists, refusals };
   const prefetch = new Prefetch(settings, stores, closing.signal);
 
@@ -131,8 +131,8 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
       release: () => lane.release(),
       deliver: (which) => lane.deliver(which),
       closeDay: () => lane.closeDay(),
-      items: () => items.shareable(),
-      item: (url) => items.byUrl(url),
+      items: (reader) => items.shareable(reader),
+      item: (url, reader) => items.byUrl(url, reader),
       report: () => ({ sent: outbox.sent(), outbox: outbox.list(), refusals: refusals.all() }),
       close: () => (closed ??= close()),
     };

@@ -9,4 +9,4 @@ export type { OutboxEntry, SentFigure } from './lane/outbox.js';
 export type { ReleaseReport } from './lane/release.js';
 export type { Log } from './log.js';
 export type { PrefetchRefusal, PublisherReport, RefreshReport } from './prefetch/report.js';
-export type { HeldItem, HeldState } from './store/items.js';
+export type { HeldItem, HeldState, Reader } from './store/items.js';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { expandedItems, readDetails, type RenderRecord } from '@pullquote/record/reader';
 import type { ElementContext } from '../source-element.js';
 import { linkView } from './view.js';
@@ -6,9 +6,11 @@ import { linkView } from './view.js';
 /** What one more click shows. Loaded with that click. */
 export function detailsView(record: RenderRecord, context: ElementContext): TemplateResult {
   return html`${expandedItems(readDetails(record), context).map(
-    ({ heading, text, href }) =>
+    ({ heading, text, lang, links = [] }) =>
       html`<p class="small">
-        <b>${heading}.</b> ${text} ${href ? linkView(new URL(href).host, href, context.words) : ''}
+        <b>${heading}.</b> <bdi lang=${lang ?? nothing}>${text}</bdi> ${links.map(
+          (link) => html`${linkView(link.text, link.href)} `,
+        )}
       </p>`,
   )}`;
 }

@@ -20,3 +20,14 @@ export function icon(name: StateRules['icon']): TemplateResult {
     <path fill-rule="evenodd" d=${PATHS[name]} />
   </svg>`;
 }
+
+/** Equilateral, as the mark for additional monitoring must be; a font's ▼ seldom is. */
+const mark = (meaning: string) =>
+  html`<svg viewBox="0 0 16 16" class="solid" role="img" aria-label=${meaning} aria-hidden=${meaning === ''}>
+    <path d="M1 2h14L8 14.124z" />
+  </svg>`;
+
+/** Text with each ▼ drawn; `meaning` says it in words where the text does not. */
+export function monitored(text: string, meaning: string): unknown {
+  return text.split('▼').map((part, n) => (n > 0 ? html`${mark(meaning)}${part}` : part));
+}

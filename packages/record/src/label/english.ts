@@ -42,6 +42,10 @@ export const ENGLISH: LabelWords = {
       'Not for readers in your country',
       'It was prepared for another audience. The source is shown, the content is not.',
     ],
+    'hcp-only': [
+      'For verified healthcare professionals',
+      'The publisher keeps the content to them. The source is shown, the content is not.',
+    ],
     verified: ['Verified source', 'Signed by the publisher, unchanged, and current.'],
     'as-stated': ['Source as stated when posted', 'Check it at the source.'],
   },

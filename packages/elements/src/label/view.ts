@@ -12,6 +12,7 @@ import type { ElementContext } from '../source-element.js';
 import type { Assessment } from '../source/assess.js';
 import type { Words } from '../words.js';
 import { icon, monitored } from './icons.js';
+import { amiss } from './load-amiss.js';
 
 /** What stands together as the last line before the links. */
 const FINE: readonly LabelField[] = ['legalClass', 'piDate', 'approval', 'lastRevised'];
@@ -75,16 +76,9 @@ export function toggleView({ element }: Words): TemplateResult {
   return html`<button type="button" data-do="details" aria-expanded="false">${element.details}</button>`;
 }
 
-/** Why it does not stand, what is left of it, and where to go instead. */
-export function reasonView(
-  state: LabelState,
-  { verdict, remains, newer }: Assessment,
-  context: ElementContext,
-): TemplateResult {
-  const gate = verdict.gate && bareState({ state: 'not-for-audience', reason: verdict.gate }, context.words);
-  const also = gate && gate.name !== state.name ? html`<b>${gate.words}.</b> ${gate.detail}` : nothing;
-  return html`${state.name === 'verified' ? nothing : html`<p class="small">${state.detail} ${also}</p>`}
-  ${(remains ?? newer)?.notice(context) ?? nothing}`;
+/** Why it is not simply verified. */
+export function reasonView(state: LabelState, found: Assessment, context: ElementContext): unknown {
+  return state.name === 'verified' ? nothing : amiss()?.reasonView(state, found, context);
 }
 
 /** The state alone, for when there is no record to make a label from. */
@@ -101,20 +95,10 @@ function joined(label: CompactLabel, fields: readonly LabelField[]): TemplateRes
 }
 
 /** A heading and its text, which is kept apart because it may run the other way. */
-function worded({ field, heading, text, lang, links = [] }: LabelItem, { words }: CompactLabel): TemplateResult {
-  const parts: unknown[] = [];
-  let rest = text;
-  for (const link of links) {
-    const at = rest.lastIndexOf(link.text);
-    if (at < 0) continue;
-    parts.unshift(html`<a href=${link.href}>${link.text}</a>${rest.slice(at + link.text.length)}`);
-    rest = rest.slice(0, at);
-  }
+function worded({ field, heading, text, lang }: LabelItem, { words }: CompactLabel): TemplateResult {
   // Beside a product the mark's meaning stands in words anyway.
-  const meaning = field === 'product' ? '' : words.monitoring;
-  return html`${heading === undefined ? nothing : html`<b>${heading}.</b> `}<bdi lang=${lang ?? nothing}
-      >${monitored(rest, meaning)}${parts}</bdi
-    >`;
+  const drawn = monitored(text, field === 'product' ? '' : words.monitoring);
+  return html`${heading ? html`<b>${heading}.</b> ` : nothing}<bdi lang=${lang ?? nothing}>${drawn}</bdi>`;
 }
 
 /** In the order of `fields`; those of one kind as the record has them. */

@@ -2,7 +2,6 @@ import {
   judge,
   openStatusList,
   readLink,
-  STATE,
   type ItemLink,
   type PublisherFolder,
   type StatusList,
@@ -10,24 +9,20 @@ import {
   type Verdict,
 } from '@pullquote/record/reader';
 import { host, type Host } from './host.js';
-import type { MediaView } from '../media/view.js';
-import type { Newer } from '../superseded/newer.js';
+import type { Beyond, beyondOf } from '../beyond.js';
+import { loadAmiss } from '../label/load-amiss.js';
 import type { Remains, remainsOf } from '../withdrawn.js';
 import { reader } from './reader.js';
 import { sourceFor } from './source-for.js';
 import type { Bytes } from './source.js';
 
 /** An item as it stands for this reader, now. */
-export interface Assessment {
+export interface Assessment extends Beyond {
   readonly verdict: Verdict;
   /** The publisher as this community's moderators call it. */
   readonly publisher?: { readonly name: string; readonly origin: string } | undefined;
   /** What is left of a withdrawn item. */
   readonly remains?: Remains | undefined;
-  /** What took the place of a superseded item. */
-  readonly newer?: Newer | undefined;
-  /** What there is to see or hear. */
-  readonly media?: MediaView | undefined;
   /** The community does not hold the item (yet). */
   readonly unknown: boolean;
   /** The reader's country, as the page says it; else the community's. */
@@ -110,9 +105,14 @@ async function look(
     host: place.kind,
     folder: place.kind === 'publisher' ? place.folder : undefined,
   };
-  if (place.kind === 'unreachable')
-    return { ...about, unknown: false, verdict: { state: 'unchecked', reason: 'record-unreachable' } };
-  if (!publisher) return { ...about, unknown: false, verdict: { state: 'unlisted', reason: 'publisher-not-listed' } };
+  if (!publisher || place.kind === 'unreachable') {
+    await loadAmiss();
+    const verdict: Verdict =
+      place.kind === 'unreachable'
+        ? { state: 'unchecked', reason: 'record-unreachable' }
+        : { state: 'unlisted', reason: 'publisher-not-listed' };
+    return { ...about, unknown: false, verdict };
+  }
 
   const source = await sourceFor(place, publisher.origin);
   let pending = records.get(key);
@@ -146,10 +146,10 @@ async function look(
     newest.set(uri, Math.max(status.iat, newest.get(uri) ?? 0));
     lifetime = Math.min(lifetime, status.exp - status.iat);
   }
-  const superseded = verdict.state === 'superseded';
-  if (superseded && !link) records.delete(key); // The next look may bring what took its place.
-  const newer = superseded && further ? await openNewer(verdict, link, place) : undefined;
-  return { ...about, verdict, remains, newer, media: await openMedia(verdict), unknown: bytes === 'unknown' };
+  // The next look may bring what took its place.
+  if (verdict.state === 'superseded' && !link) records.delete(key);
+  const more = await beyond(verdict, further ? link : undefined, place);
+  return { ...about, ...more, verdict, remains, unknown: bytes === 'unknown' };
 }
 
 function publisherOf(
@@ -184,20 +184,17 @@ async function statusList(
   return list;
 }
 
-// The code of each of these loads where it is needed; what cannot be loaded stays unsaid, and the state stands.
-
+/** Its code loads where something was withdrawn; what cannot be loaded stays unsaid, and the state stands. */
 async function openRemains(...about: Parameters<typeof remainsOf>): Promise<Remains | undefined> {
   const loaded = await import('../withdrawn.js').catch(() => undefined);
   return loaded?.remainsOf(...about);
 }
 
-async function openNewer({ record, digest }: Verdict, link: ItemLink | undefined, place: Host) {
-  const loaded = await import('../superseded/newer.js').catch(() => undefined);
-  return record && loaded?.newerOf(record, link && digest, place);
-}
-
-async function openMedia({ record, state, gate }: Verdict): Promise<MediaView | undefined> {
-  if (!record?.media || !STATE[state].content || gate) return undefined;
-  const loaded = await import('../media/view.js').catch(() => undefined);
-  return loaded?.mediaView(record);
+/** What there is beyond a label and a passage. Its code loads where there may be something. */
+async function beyond(...about: Parameters<typeof beyondOf>): Promise<Beyond | undefined> {
+  const [{ record, state }] = about;
+  if (state !== 'verified') await loadAmiss();
+  if (state !== 'superseded' && !record?.media) return undefined;
+  const loaded = await import('../beyond.js').catch(() => undefined);
+  return loaded?.beyondOf(...about);
 }

@@ -16,7 +16,7 @@ export const reader = (): Reader => present;
  */
 export function setReader(given: Reader = {}): boolean {
   if (!/^[A-Z]{2}$/.test(given.country ?? 'GB'))
-    throw new TypeError('connect: reader.country must be two capitals such as GB (ISO 3166-1)');
+    throw new TypeError('connect: write reader.country like GB (ISO 3166-1)');
   const changed = given.hcp !== present.hcp || given.country !== present.country;
   if (changed) present = given;
   return changed;

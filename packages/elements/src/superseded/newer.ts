@@ -26,7 +26,7 @@ export async function newerOf(old: RenderRecord, digest: string | undefined, pla
   const withdrawn = verdict?.state === 'withdrawn' && found?.remains;
   return {
     key: withdrawn ? 'withdrawn' : '',
-    notice: ({ words }) => unknownView(words, withdrawn ? words.state.withdrawn[0] : undefined),
+    notice: ({ words }) => unknownView(words, withdrawn ? words.state.withdrawn : undefined),
   };
 }
 

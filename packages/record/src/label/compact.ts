@@ -19,11 +19,11 @@ function compactItems(record: RenderRecord, context: LabelContext, state: LabelS
   const addFor = <T>(
     field: LabelField & Heading,
     map: Record<string, T> | undefined,
-    read: (value: T) => readonly [text: string, href?: string, links?: LabelItem['links']],
+    read: (value: T) => readonly [text: string, href?: string],
   ) => {
     for (const [where, value] of forReader(map, context.country)) {
-      const [text, href, links] = read(value);
-      add(field, text, { heading: named(words.heading[field], where, context.country, words), href, lang, links });
+      const [text, href] = read(value);
+      add(field, text, { heading: named(words.heading[field], where, context.country, words), href, lang });
     }
   };
   const lang = otherThan(words.lang, record.language);
@@ -61,7 +61,7 @@ function compactItems(record: RenderRecord, context: LabelContext, state: LabelS
   }
   addFor('aeReporting', record.aeReporting, ({ text, authorityUrl, company, tel, email }) => {
     const contact = [company, tel, email].filter(Boolean).join(', ');
-    return [contact ? `${text} (${contact})` : text, authorityUrl, contacts(tel, email)];
+    return [contact ? `${text} (${contact})` : text, authorityUrl];
   });
   const own = approvals.filter(({ country }) => country === context.country);
   for (const { country, reference, scheme } of own.length > 0 ? own : approvals)
@@ -110,14 +110,6 @@ function involvement({ involvement: texts, language }: RenderRecord, wanted: str
 /** `lang`, unless it is a kind of the label's own. */
 function otherThan(own: string, lang: string | undefined): string | undefined {
   return lang?.split('-')[0] === own ? undefined : lang;
-}
-
-/** Whom to ring or to write to, as links. Their values come from outside: nothing in them can add a header. */
-function contacts(tel: string | undefined, email: string | undefined): LabelItem['links'] {
-  return [
-    { text: email ?? '', href: `mailto:${clean(email ?? '').replace(/[^\w.@+-]/gu, encodeURIComponent)}` },
-    { text: tel ?? '', href: `tel:${tel?.replace(/[^\d+]/g, '')}` },
-  ].flatMap(({ text, href }) => (text ? [{ text: clean(text), href }] : []));
 }
 
 /** "Lipitor (atorvastatin calcium), 10 mg tablet ▼ additional monitoring", the mark with its country when not the reader's. */

@@ -37,7 +37,6 @@ export const STATE: Readonly<Record<StateName, StateRules>> = {
 export interface LabelState extends StateRules {
   readonly name: StateName;
   readonly words: string;
-  readonly detail: string;
 }
 
 /** The state's name, told apart by its reason where the words differ. */
@@ -48,7 +47,6 @@ export function stateNameOf({ state, reason }: Pick<Verdict, 'state' | 'reason'>
 
 /** A state with its words. */
 export function stateOf(name: StateName, { state }: LabelWords, gate?: Gate): LabelState {
-  const [words, detail] = state[name];
   const { icon, content, share } = STATE[name];
-  return { name, words, detail, icon, share, content: content && gate === undefined };
+  return { name, words: state[name], icon, share, content: content && gate === undefined };
 }

@@ -47,7 +47,7 @@ export interface LabelItem {
   readonly href?: string | undefined;
   /** The text's language, where it is the record's own and not the label's. */
   readonly lang?: string | undefined;
-  /** Pieces of the text that lead somewhere, last first; others stand after it. `tel:` and `mailto:` among them. */
+  /** Where else it leads, each with its own words. */
   readonly links?: readonly LabelLink[] | undefined;
 }
 

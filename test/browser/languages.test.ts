@@ -7,7 +7,7 @@ import { page, startCommunitySite, storedPost, type CommunitySite } from '../sup
 import { createTestPublisher, type TestPublisher } from '../support/publisher.js';
 import { visibleText } from '../support/visible-text.js';
 
-const GERMAN = german.state.verified[0];
+const GERMAN = german.state.verified;
 const ENGLISH = 'Verified source';
 
 const CONNECT = `
@@ -110,7 +110,7 @@ describe.skipIf(chromiumPath === undefined)('languages', () => {
     await tab.getByRole('button', { name: german.sharing.post, exact: true }).click();
     await tab.getByText(german.sharing.postedIn('Statine')).waitFor();
     const posted = await tab.evaluate(() => (globalThis as unknown as { posted: string }).posted);
-    expect(posted).toContain(german.state['as-stated'][0]);
+    expect(posted).toContain(german.state['as-stated']);
     expect(posted).not.toMatch(/gepr[üu]ft|verified/i);
     const link = /href="([^"]*#pq=[^"]*)"/.exec(posted)?.[1];
     expect(readLink(link ?? '')?.lang).toBe('de');

@@ -66,6 +66,7 @@ async function community(folder: string, thumbprints: readonly string[]): Promis
     origin: 'https://forum.example',
     name: 'Grand Round',
     country: 'US',
+    readers: 'verified-hcp',
     dataDir: folder,
     publishers: [{ origin: ORIGIN, name: 'Example Publisher', thumbprints: [...thumbprints] }],
     compose: '/new',

@@ -35,6 +35,7 @@ export class Bench {
       origin: ORIGIN,
       name: 'Grand Round',
       country: 'US',
+      readers: 'verified-hcp',
       dataDir: this.dataDir,
       publishers: this.publishers.map(({ origin }) => ({ origin, name: 'Example Pharma, as moderators call it' })),
       compose: '/new',

@@ -218,6 +218,7 @@ export async function goodEvidence(
     withdrawn: false,
     now: NOW,
     country: 'GB',
+    hcp: true,
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  reasonOf,
   labelLines,
   labelModel,
   renderMarker,
@@ -65,7 +66,7 @@ describe('in every state', () => {
   it('only a verified item may be shared, and only it is called verified', () => {
     for (const state of STATES) {
       expect(STATE[state].share).toBe(state === 'verified');
-      expect(/verified/i.test(`${stateOf(state, ENGLISH).words} ${stateOf(state, ENGLISH).detail}`)).toBe(
+      expect(/verified/i.test(`${stateOf(state, ENGLISH).words} ${reasonOf(state, ENGLISH)}`)).toBe(
         state === 'verified',
       );
     }

@@ -25,6 +25,7 @@ export async function startCommunitySite(publishers: readonly TestPublisher[], c
     id: site.origin,
     name: 'Grand Round',
     country: 'US',
+    readers: 'verified-hcp',
     jwks: { keys: [publicKey(await generateKey())] },
     count: 'none',
     publishers: publishers.map(({ listed }) => listed),

@@ -20,8 +20,8 @@ export interface DayClosed {
 /** What the forum uses of the community server that is mounted at /pq/. */
 export interface Community {
   fetch(request: Request): Promise<Response>;
-  /** The items that can be shared now. */
-  items(): readonly ShareableItem[];
+  /** The items that this reader can share now. */
+  items(reader: { readonly hcp: boolean }): readonly ShareableItem[];
   /** Moves the counting lane's clock on by one day. */
   closeDay(): Promise<DayClosed>;
 }

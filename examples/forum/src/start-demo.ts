@@ -80,6 +80,7 @@ async function start(options: DemoOptions, cleanup: Cleanup): Promise<Demo> {
     origin: forumPort.origin,
     name: 'Grand Round',
     country: 'US',
+    readers: 'mixed',
     funding: 'Grand Round is a fictional community. Nobody pays for it.',
     dataDir: join(root, 'community'),
     publishers: [listed],

@@ -2,6 +2,8 @@
 import { connect } from '/pq/pullquote.js';
 
 connect({
+  // One member's registration is still being checked, so each page says it of its reader.
+  reader: { hcp: document.querySelector('meta[name="hcp"]').content === 'true' },
   room: { specialty: document.body.dataset.specialty },
   destinations: (query) => fetch('/api/threads?q=' + encodeURIComponent(query)).then(read),
 });

@@ -4,7 +4,7 @@ import type { ClosedDay, ClosedWeek } from './lane/lane.js';
 import type { ReleaseReport } from './lane/release.js';
 import type { ModeratorReport } from './moderation.js';
 import type { RefreshReport } from './prefetch/report.js';
-import type { HeldItem } from './store/items.js';
+import type { HeldItem, Reader } from './store/items.js';
 
 /** What a host's code can ask of its community server. */
 export interface Community {
@@ -34,9 +34,9 @@ export interface Community {
    */
   removed(post: RemovedPost): boolean;
   /** What can be shared now, for the host's own item library. */
-  items(): HeldItem[];
+  items(reader?: Reader): HeldItem[];
   /** The current version of the item at this address, in whatever state. */
-  item(url: string): HeldItem | undefined;
+  item(url: string, reader?: Reader): HeldItem | undefined;
   report(): ModeratorReport;
   /** Lets nothing be counted for a publisher, and drops what waits for it; or ends that. @throws CommunityError `publisher` */
   mute(publisher: string, muted: boolean): void;

@@ -55,7 +55,7 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
   const publishers = new Publishers(db);
   const catalogue = new Catalogue(db);
   const lists = new Lists(db);
-  const items = new Items(db, settings.country, () => clock.now());
+  const items = new Items(db, settings, () => clock.now());
   const stores = { publishers, catalogue, lists, refusals };
   const prefetch = new Prefetch(settings, stores, closing.signal);
 
@@ -133,8 +133,8 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
       closeDay: () => lane.closeDay(),
       closeWeek: () => lane.closeWeek(),
       removed: (post) => removals.cancel(post),
-      items: () => items.shareable(),
-      item: (url) => items.byUrl(url),
+      items: (reader) => items.shareable(reader),
+      item: (url, reader) => items.byUrl(url, reader),
       report: () => moderation.report(),
       mute: (publisher, wanted) => moderation.mute(publisher, wanted),
       close: () => (closed ??= close()),

@@ -1,4 +1,4 @@
-import { COUNT_SETTINGS, isSecureOrigin, type CountSetting } from '@pullquote/record';
+import { COUNT_SETTINGS, isSecureOrigin, READERS, type CountSetting, type Readers } from '@pullquote/record';
 import * as v from 'valibot';
 import { CommunityError } from './errors.js';
 import { defaultLog, type Log } from './log.js';
@@ -25,6 +25,8 @@ export interface CommunityConfig {
   readonly name: string;
   /** ISO 3166-1, two letters. */
   readonly country: string;
+  /** `verified-hcp` where only members whom you verified as healthcare professionals can read; otherwise `mixed`. */
+  readonly readers: Readers;
   /** How the community itself is paid for, in one sentence. */
   readonly funding?: string;
   /** Folder of the database and the keys; made when missing. */
@@ -103,6 +105,10 @@ const schema = v.strictObject({
     v.string('must be text'),
     v.regex(/^[A-Z]{2}$/, 'must be a two-letter country code such as GB (ISO 3166-1)'),
   ),
+  readers: v.picklist(
+    READERS,
+    'must be "verified-hcp" where only verified healthcare professionals can read, and otherwise "mixed"',
+  ),
   funding: v.optional(line(500)),
   dataDir: line(1_000),
   publishers: v.pipe(
@@ -134,7 +140,9 @@ export function parseConfig(input: unknown): Settings {
   const issues = result.issues.map((issue) => {
     const field = v.getDotPath(issue) ?? 'config';
     if (issue.type === 'strict_object' && issue.expected === 'never') return `${field}: does not exist; remove it`;
-    return `${field}: ${issue.input === undefined ? 'is missing' : issue.message}`;
+    // Nobody can guess the values of a closed list.
+    const missing = issue.type === 'picklist' ? `is missing: it ${issue.message}` : 'is missing';
+    return `${field}: ${issue.input === undefined ? missing : issue.message}`;
   });
   throw new CommunityError('config', `The configuration is not usable. ${issues.join('; ')}.`);
 }

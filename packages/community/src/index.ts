@@ -14,4 +14,4 @@ export type { ReleaseReport } from './lane/release.js';
 export type { Log } from './log.js';
 export type { ModeratorReport } from './moderation.js';
 export type { PrefetchRefusal, PublisherReport, RefreshReport } from './prefetch/report.js';
-export type { HeldItem, HeldState } from './store/items.js';
+export type { HeldItem, HeldState, Reader } from './store/items.js';

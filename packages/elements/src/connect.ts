@@ -1,10 +1,14 @@
 import type { Specialty } from '@pullquote/events';
+import { lookAgain } from './source/heartbeat.js';
+import { changesReader, type Reader } from './source/reader.js';
 import type { Destination } from './share-event.js';
 import { sharedPage } from './shared-page.js';
 
 export interface ConnectOptions {
   /** The room that this page shows. Its specialty is the room's, never the member's. */
   readonly room?: { readonly specialty?: Specialty | undefined } | undefined;
+  /** Who reads this page now. Say it anew when somebody else signs in. */
+  readonly reader?: Reader | undefined;
   /** Where a share can go: a list, or a search over the community's threads. */
   readonly destinations?:
     readonly Destination[] | ((query: string) => readonly Destination[] | Promise<readonly Destination[]>) | undefined;
@@ -12,9 +16,14 @@ export interface ConnectOptions {
   readonly storage?: 'memory' | 'persistent' | undefined;
 }
 
-/** Tells the elements on this page where shares can go, and lets the community count what it has chosen to count. */
+/**
+ * Tells the elements on this page who reads it and where shares can go, and lets the community count what it has chosen to count.
+ * @throws TypeError for a country that is not written as ISO 3166-1 writes it
+ */
 export function connect(given: ConnectOptions): void {
+  const changed = changesReader(given.reader);
   sharedPage.options = given;
+  if (changed) lookAgain();
 }
 
 /** What the page gave last. */

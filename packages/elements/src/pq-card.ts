@@ -43,8 +43,8 @@ export class PqCard extends SourceElement {
     super.willUpdate(changed);
   }
 
-  protected override labelContext({ verdict, country, communityFunding }: Assessment): ElementContext {
-    return { state: verdict.state, country, communityFunding, excerpt: this.excerpt, words: this.words };
+  protected override labelContext(found: Assessment): ElementContext {
+    return { ...super.labelContext(found), excerpt: this.excerpt };
   }
 
   protected override drawingKey(): string {
@@ -58,7 +58,7 @@ export class PqCard extends SourceElement {
   protected override async assessed({ verdict, country }: Assessment): Promise<void> {
     const first = this.firstElementChild;
     // What shows little takes little room at once: an empty space under a recall would only puzzle.
-    if (first && STATE[verdict.state].content) holdSpace(this, first);
+    if (first && STATE[verdict.state].content && !verdict.gate) holdSpace(this, first);
     const link = readLink(this.item);
     const words = storedWords(await wordsFor(link?.lang ?? 'en'));
     const stored = this.querySelector(':scope > blockquote');
@@ -80,7 +80,12 @@ export class PqCard extends SourceElement {
     const { record, verdict } = this;
     if (what !== 'share' || !record || !verdict?.digest) return;
     const item = formatLink({ url: record.canonicalUrl, version: record.version, digest: verdict.digest });
-    void openShare(this, { item, excerpt: this.excerpt, depth: Math.min(this.depth + 1, 3) });
+    void openShare(this, { item, excerpt: this.excerpt, depth: this.#next() });
+  }
+
+  /** Depth of the post that a reshare of this one would make. */
+  #next(): number {
+    return Math.min(this.depth + 1, 3);
   }
 
   /** What the author wrote into the stored label. */
@@ -90,7 +95,7 @@ export class PqCard extends SourceElement {
 
   #content() {
     const own = this.#own() !== null;
-    return { own, stored: this.childElementCount > Number(own) };
+    return { own, stored: this.childElementCount > Number(own), next: this.#next() };
   }
 }
 

@@ -1,7 +1,7 @@
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { labelView } from './label/label-view.js';
 import { labelStyles } from './label/styles.js';
-import { SourceElement, type ElementContext } from './source-element.js';
+import { SourceElement } from './source-element.js';
 import type { Assessment } from './source/assess.js';
 
 /**
@@ -18,16 +18,12 @@ import type { Assessment } from './source/assess.js';
 export class PqLabel extends SourceElement {
   static override styles: CSSResultGroup = labelStyles;
 
-  protected override labelContext({ verdict, country, communityFunding }: Assessment): ElementContext {
-    return { state: verdict.state, country, communityFunding, words: this.words };
-  }
-
   protected override drawingKey(): string {
     return '';
   }
 
   protected override draw(found: Assessment): TemplateResult {
-    return html`<article class="face" aria-label="Source and company involvement">
+    return html`<article class="face" lang=${this.words.lang} aria-label=${this.words.element.source}>
       ${labelView(found, this.labelContext(found))}
     </article>`;
   }

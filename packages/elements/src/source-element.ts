@@ -7,11 +7,12 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import type { LabelContext, RenderRecord, Verdict } from '@pullquote/record/reader';
+import { stateNameOf, type LabelContext, type RenderRecord, type Verdict } from '@pullquote/record/reader';
 import { emptyDrawnRoot } from './server-drawn.js';
 import { assess, sameFindings, type Assessment } from './source/assess.js';
 import { unwatch, watch } from './source/heartbeat.js';
 import { copyOf } from './source/prints.js';
+import { reader } from './source/reader.js';
 import { languageOf, wordsFor } from './languages.js';
 import { ENGLISH_WORDS, type Words } from './words.js';
 
@@ -74,9 +75,11 @@ export abstract class SourceElement extends LitElement {
   /** Checks the item as it stands now, and shows what changed. */
   async check(): Promise<void> {
     const item = this.item;
+    const asked = reader();
     if (!item) return;
     const [found, words] = await Promise.all([assess(item), wordsFor(languageOf(this))]);
     if (item !== this.item) return; // Asked for something else meanwhile.
+    if (asked !== reader()) return this.check(); // Judged for somebody else.
     // Begins once something is known, because how often to look again depends on the status list.
     if (this.isConnected) watch(this);
     // A reader may be in the middle of it.
@@ -92,21 +95,27 @@ export abstract class SourceElement extends LitElement {
   }
 
   handleEvent(event: Event): void {
-    const what =
-      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-do]')?.dataset['do'] : undefined;
-    if (what === undefined) return;
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-do]') : null;
+    const what = button?.dataset['do'];
+    if (!button || what === undefined) return;
     if (event.type !== 'click') this.foreseen(what);
     else if (what === 'details') void this.#toggleDetails();
+    else if (what === 'play') void this.#play(button);
     else this.asked(what);
   }
 
   /** The drawing of what was found. Elements with equal keys share it. */
   protected abstract draw(found: Assessment): TemplateResult;
   protected abstract drawingKey(): string;
-  protected abstract labelContext(found: Assessment): ElementContext;
+  protected labelContext({ verdict, country, communityFunding }: Assessment): ElementContext {
+    const { gate } = verdict;
+    return { state: stateNameOf(verdict), gate, country, communityFunding, words: this.words };
+  }
 
   /** For what a subclass does once the verdict is known. */
   protected assessed(_found: Assessment): void | Promise<void> {}
+  /** A player was put in place: counting follows from here how far it is heard. */
+  protected played(_player: HTMLMediaElement): void {}
   /** A button was chosen. */
   protected asked(_what: string): void {}
   /** A button may soon be chosen. */
@@ -121,6 +130,13 @@ export abstract class SourceElement extends LitElement {
 
   protected override updated(): void {
     if (this.view === 'full' && this.record) void this.#toggleDetails(true);
+  }
+
+  async #play(button: HTMLElement): Promise<void> {
+    const { assessment, record } = this;
+    if (!assessment || !record) return;
+    const { play } = await import('./media/play.js');
+    await play(button, record, this.labelContext(assessment), (player) => this.played(player));
   }
 
   async #toggleDetails(wanted?: boolean): Promise<void> {

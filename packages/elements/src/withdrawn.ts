@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import {
+  clean,
   readJson,
   readTombstone,
   verifyJws,
@@ -8,12 +9,12 @@ import {
   type TrustedPublisher,
 } from '@pullquote/record/reader';
 import { linkView } from './label/view.js';
-import type { Words } from './words.js';
+import type { ElementContext } from './source-element.js';
 
 /** What is left of a withdrawn item, and how it is said. */
 export interface Remains {
   readonly tombstone: Tombstone;
-  readonly notice: (words: Words) => TemplateResult;
+  readonly notice: (context: ElementContext) => TemplateResult;
 }
 
 /** The remains, if the publisher signed the tombstone for exactly this item. */
@@ -27,18 +28,21 @@ export async function remainsOf(
     const stone = readTombstone(readJson(await verifyJws(jws, publisher.jwks, 'pullquote-tombstone+jwt')));
     const same =
       stone.iss === publisher.origin && stone.canonicalUrl === url && (!link || stone.digest === link.digest);
-    return same ? { tombstone: stone, notice: (words) => noticeOf(stone, words) } : undefined;
+    return same ? { tombstone: stone, notice: (context) => noticeOf(stone, context) } : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Why it went, and where to go instead. */
-function noticeOf({ title, reason, replacement, aeReportingUrl }: Tombstone, words: Words): TemplateResult {
-  return html`<h3 class="title">${title}</h3>
-    <p class="small"><b>${words.element.reason}.</b> ${reason}</p>
+function noticeOf(
+  { title, reason, replacement, aeReportingUrl }: Tombstone,
+  { words }: ElementContext,
+): TemplateResult {
+  return html`<h3 class="title">${clean(title)}</h3>
+    <p class="small"><b>${words.element.reason}.</b> <bdi>${clean(reason)}</bdi></p>
     <div class="foot">
-      ${replacement ? linkView(words.element.replacement, replacement, words) : nothing}
-      ${aeReportingUrl ? linkView(words.heading.aeReporting, aeReportingUrl, words) : nothing}
+      ${replacement ? linkView(words.element.replacement, replacement) : nothing}
+      ${aeReportingUrl ? linkView(words.heading.aeReporting, aeReportingUrl) : nothing}
     </div>`;
 }

@@ -1,6 +1,8 @@
 import { ENGLISH, type LabelWords } from '@pullquote/record/reader';
 import type { LedgerWords } from './ledger/words.js';
+import type { MediaWords } from './media/words.js';
 import type { ShareWords } from './share/words.js';
+import type { NewerWords } from './superseded/words.js';
 
 /** The elements' own words around the label. */
 export interface ElementWords {
@@ -13,7 +15,6 @@ export interface ElementWords {
   readonly fewer: string;
   readonly own: string;
   readonly posted: string;
-  readonly leadsTo: (host: string) => string;
   readonly reason: string;
   readonly replacement: string;
 }
@@ -23,6 +24,8 @@ export interface Words extends LabelWords {
   readonly element: ElementWords;
   readonly sharing?: ShareWords | undefined;
   readonly ledger?: LedgerWords | undefined;
+  readonly newer?: NewerWords | undefined;
+  readonly media?: MediaWords | undefined;
 }
 
 /** A language other than English is one file, and whole. */
@@ -39,7 +42,6 @@ export const ENGLISH_WORDS: Words = {
     fewer: 'Fewer details',
     own: 'Also in this post, in its author’s words:',
     posted: 'What the post said when it was shared',
-    leadsTo: (host) => `Leads to ${host}`,
     reason: 'Reason',
     replacement: 'What replaces it',
   },

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { keySetSchema } from './folder.js';
 import { isSecureOrigin } from './origin.js';
 
+/** Who reads in a community: members it has verified as healthcare professionals alone, or others as well. */
+export const READERS = ['verified-hcp', 'mixed'] as const;
 export const COUNT_SETTINGS = ['none', 'shares', 'all'] as const;
 
 const origin = v.pipe(v.string(), v.check(isSecureOrigin, 'must be an https origin without a path'));
@@ -14,6 +16,8 @@ export const communityFileSchema = v.object({
   id: origin,
   name,
   country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+  /** Absent means `mixed`: nobody is taken for a verified healthcare professional unless the page says so. */
+  readers: v.optional(v.picklist(READERS)),
   /** How the community itself is paid for; stands beside every label. */
   funding: v.optional(v.pipe(v.string(), v.maxLength(500))),
   /** Keys that sign batches of events. */
@@ -29,5 +33,6 @@ export const communityFileSchema = v.object({
   ),
 });
 export type CommunityFile = v.InferOutput<typeof communityFileSchema>;
+export type Readers = (typeof READERS)[number];
 export type CountSetting = CommunityFile['count'];
 export type TrustedPublisher = CommunityFile['publishers'][number];

@@ -1,5 +1,5 @@
 export * from './reader.js';
-export { communityFileSchema, COUNT_SETTINGS } from './community-file.js';
+export { communityFileSchema, COUNT_SETTINGS, READERS, type Readers } from './community-file.js';
 export { sha256 } from './digest.js';
 export {
   catalogueEntrySchema,

@@ -20,7 +20,7 @@ const version = v.pipe(
   v.minValue(1, 'must be 1 or more'),
   v.maxValue(1_000_000),
 );
-const seconds = v.pipe(v.number(), v.integer(), v.minValue(0));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const sha256 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/, 'must be a SHA-256 digest in base64url'));
 const list = <T extends v.GenericSchema>(item: T, max = 200) => v.pipe(v.array(item), v.maxLength(max));
 const byCountry = <T extends v.GenericSchema>(value: T) => v.record(country, value);
@@ -102,8 +102,13 @@ const medium = v.object({
   url,
   mime: v.pipe(v.string(), v.regex(/^[a-z]+\/[a-z0-9.+-]{1,100}$/, 'must be a media type such as video/mp4')),
   sha256,
+  title: v.optional(text),
+  /** Size in bytes. */
+  bytes: v.optional(whole),
+  /** Still picture, loaded with the player. */
+  poster: v.optional(url),
   captions: v.optional(list(v.object({ lang: language, url }))),
-  chapters: v.optional(list(v.object({ start: seconds, title: text }))),
+  chapters: v.optional(list(v.object({ start: whole, title: text }))),
 });
 
 const reuse = v.object({
@@ -116,7 +121,7 @@ const reuse = v.object({
   requireVerifiedHcp: v.boolean(),
   quote: v.picklist(vocabulary.QUOTE_POLICIES),
   /** Longest free quotation in characters, for `quote: max-length`. */
-  quoteMax: v.optional(seconds),
+  quoteMax: v.optional(whole),
   download: v.boolean(),
   print: v.boolean(),
   reshare: v.boolean(),
@@ -138,7 +143,7 @@ export const contentSchema = v.object({
   title: text,
   summary: v.optional(longText),
   contentType: v.picklist(vocabulary.CONTENT_TYPES),
-  durationS: v.optional(seconds),
+  durationS: v.optional(whole),
   accessGate: v.optional(v.picklist(vocabulary.ACCESS_GATES)),
   promotionalStatus: v.picklist(vocabulary.PROMOTIONAL_STATUSES),
   labelStatus: v.picklist(vocabulary.LABEL_STATUSES),
@@ -173,9 +178,9 @@ export const recordSchema = v.object({
   ...contentSchema.entries,
   iss: v.pipe(v.string(), v.check(isSecureOrigin, "must be the publisher's https origin, without a path")),
   /** When it was issued, in seconds since 1970 (RFC 7519). */
-  iat: seconds,
+  iat: whole,
   /** `validUntil`, in seconds since 1970. */
-  exp: seconds,
+  exp: whole,
   status: v.object({ uri: url, idx: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(131_071)) }),
 });
 export type ContentRecord = v.InferOutput<typeof recordSchema>;

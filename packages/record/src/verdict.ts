@@ -5,6 +5,9 @@ import { readRecord, type RenderRecord } from './render-record.js';
 import type { StatusList } from './status-list.js';
 import type { VerdictState } from './vocabulary.js';
 
+/** Why the content is not for this reader: another country, or not known as a verified healthcare professional. */
+export type Gate = 'other-audience' | 'hcp-only';
+
 /** Why a state was given; the words for it are the label's. */
 export type VerdictReason =
   | 'publisher-not-listed'
@@ -19,7 +22,7 @@ export type VerdictReason =
   | 'suspended'
   | 'expired'
   | 'superseded'
-  | 'other-audience'
+  | Gate
   | 'all-checks-passed';
 
 export interface Verdict {
@@ -29,6 +32,8 @@ export interface Verdict {
   readonly digest?: string | undefined;
   /** The signed record, whenever its signature held; its text may be shown only as the state allows. */
   readonly record?: RenderRecord | undefined;
+  /** The content may not be shown to this reader, whatever the state says; the source may. */
+  readonly gate?: Gate | undefined;
 }
 
 /** Everything that a judgement rests on. Whoever gathers it decides nothing. */
@@ -53,6 +58,8 @@ export interface Evidence {
   readonly now: number;
   /** ISO 3166-1 code of the reader's country. */
   readonly country: string;
+  /** Is this reader known to be a verified healthcare professional? Not known is no. */
+  readonly hcp?: boolean | undefined;
 }
 
 /**
@@ -87,11 +94,12 @@ export async function judge(evidence: Evidence): Promise<Verdict> {
   if (expected.version !== undefined && record.version !== expected.version)
     return { state: 'altered', reason: 'changed-since-shared' };
 
-  return { ...standing(evidence, record), record, digest };
+  const gate = gateOf(evidence, record);
+  return { ...standing(evidence, record, gate), record, digest, gate };
 }
 
 /** Where a record stands whose bytes are the publisher's own. */
-function standing(evidence: Evidence, record: RenderRecord): Verdict {
+function standing(evidence: Evidence, record: RenderRecord, gate: Gate | undefined): Verdict {
   const { now } = evidence;
   const status = readable(evidence.status, record);
   const item = status?.stateAt(record.status.idx);
@@ -102,11 +110,15 @@ function standing(evidence: Evidence, record: RenderRecord): Verdict {
   if (item === 'suspended') return { state: 'suspended', reason: 'suspended' };
   if (record.exp <= now) return { state: 'expired', reason: 'expired' };
   if (item === 'superseded') return { state: 'superseded', reason: 'superseded' };
-  const here = record.audience.countries.includes(evidence.country);
-  if (!here) return { state: 'not-for-audience', reason: 'other-audience' };
+  if (gate) return { state: 'not-for-audience', reason: gate };
   return item === 'live'
     ? { state: 'verified', reason: 'all-checks-passed' }
     : { state: 'unchecked', reason: 'status-unreachable' };
+}
+
+function gateOf({ country, hcp }: Evidence, { audience, reuse }: RenderRecord): Gate | undefined {
+  if (!audience.countries.includes(country)) return 'other-audience';
+  return reuse.requireVerifiedHcp && hcp !== true ? 'hcp-only' : undefined;
 }
 
 /** A check that could not be made: a withdrawal that is known all the same comes first. */

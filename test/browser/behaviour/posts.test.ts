@@ -75,7 +75,7 @@ inEveryEngine('posts in a page that lives', (open) => {
     const text = await tab.text({ role: 'article' });
     const { record, link } = forum.signed;
     for (const mandatory of [
-      ENGLISH.state['as-stated'][0],
+      ENGLISH.state['as-stated'],
       'Parke-Davis Div of Pfizer Inc (sponsor)',
       record.involvement['en'] ?? 'involvement',
       'LIPITOR (atorvastatin calcium)',

@@ -34,6 +34,7 @@ export function layout(visit: Visit, page: Page, main: Html): Html {
         ${
           doctor
             ? html`<meta name="csrf" content="${csrf}" />
+                <meta name="hcp" content="${String(doctor.verified)}" />
                 <link rel="pullquote" href="/pq/community.json" />
                 <link rel="modulepreload" href="/pq/pullquote.js" />
                 <script type="module" src="/static/forum.js"></script>`

@@ -49,8 +49,8 @@ export function readingRoutes(site: Site): Hono<Env> {
   });
 
   routes.get('/library', async (c) => {
-    signedIn(c);
-    const page = libraryPage(await site.community.items());
+    const { verified } = signedIn(c);
+    const page = libraryPage(await site.community.items({ hcp: verified }));
     return c.html(layout(visit(site, c), { title: 'Library' }, page));
   });
 

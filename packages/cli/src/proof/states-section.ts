@@ -1,4 +1,4 @@
-import { STATE, type LabelItem } from '@pullquote/record';
+import { reasonOf, STATE, type LabelItem } from '@pullquote/record';
 import type { ProofContent } from './content.js';
 import { countryOf, labelOf, readersOf, type Readers } from './countries.js';
 import { html, type Html } from './html.js';
@@ -44,7 +44,7 @@ function states({ record }: ProofContent, readers: Readers): Html {
 
 function state(record: ProofContent['record'], country: string, name: keyof typeof STATE): Html {
   const excerpt = record.excerpts?.[0]?.id;
-  const { state: words, compact } = labelOf(record, country, name, excerpt);
+  const { state: words, words: label, compact } = labelOf(record, country, name, excerpt);
   const whole = labelOf(record, country, 'verified', excerpt).compact;
   const key = ({ field, text }: LabelItem) => `${field} ${text}`;
   const [has, had] = [new Set(compact.map(key)), new Set(whole.map(key))];
@@ -52,7 +52,7 @@ function state(record: ProofContent['record'], country: string, name: keyof type
   const added = compact.filter((item) => !had.has(key(item)));
   return html`<tr>
     <th scope="row">${ICON[words.icon]} ${words.words}</th>
-    <td>${words.detail}</td>
+    <td>${reasonOf(name, label)}</td>
     <td>
       ${left.length + added.length === 0 ? 'whole' : undefined}${left.length === 0 ? undefined : html`without: ${left.map(({ field }) => FIELD[field] ?? field).join(', ')}`}
       ${

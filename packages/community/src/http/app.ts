@@ -5,7 +5,7 @@ import type { Items } from '../store/items.js';
 import type { Lists } from '../store/lists.js';
 import type { Bundle } from './bundle.js';
 import { problem } from './problem.js';
-import { recordByDigest, recordByUrl } from './records.js';
+import { newerVersion, recordByDigest, recordByUrl } from './records.js';
 import { statusList } from './status.js';
 import { tagged } from './tagged.js';
 
@@ -50,6 +50,7 @@ export function createApp(parts: AppParts): Hono {
   });
   app.get('/record', (c) => recordByUrl(c.req.raw, items, now()));
   app.get('/records/:digest', (c) => recordByDigest(c.req.raw, items, c.req.param('digest'), now()));
+  app.get('/newer/:digest', (c) => newerVersion(c.req.raw, items, c.req.param('digest')));
   app.get('/status', (c) => statusList(c.req.raw, lists, now()));
   // Without a fragment of its own, the Location leaves the browser the one that names the item (RFC 9110 section 10.2.2).
   app.get(

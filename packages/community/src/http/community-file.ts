@@ -4,12 +4,13 @@ import type { Publishers } from '../store/publishers.js';
 
 /** `/pq/community.json`: a publisher stands in it from the moment that its keys are pinned. */
 export function communityFile(settings: Settings, key: PrivateKey, publishers: Publishers): CommunityFile {
-  const { origin, name, country, funding, count } = settings;
+  const { origin, name, country, funding, count, readers } = settings;
   return {
     schema: 'pullquote-community/1',
     id: origin,
     name,
     country,
+    readers,
     ...(funding === undefined ? {} : { funding }),
     jwks: { keys: [publicKey(key)] },
     count,

@@ -26,6 +26,14 @@ export function recordByDigest(request: Request, items: Items, digest: string, n
   return serve(request, items.serveDigest(digest), now);
 }
 
+/** `GET /pq/newer/<digest>`: which held version took the place of this one. A hint: readers judge that version themselves. */
+export function newerVersion(request: Request, items: Items, digest: string): Response {
+  const newer = items.newer(digest);
+  return newer
+    ? tagged(request, JSON.stringify(newer), { 'content-type': 'application/json', 'cache-control': 'no-cache' })
+    : problem(404, 'unknown-item', 'No newer version is held here.', HEADERS_PROBLEM);
+}
+
 function serve(request: Request, row: Serving | undefined, now: number): Response {
   const headers = { ...HEADERS, ...age(row?.checked, now) };
   if (row?.withdrawn) {

@@ -1,6 +1,7 @@
 import { splitJws, type OpenRecord, type StatusList, type Tombstone } from '@pullquote/record';
 import { CommunityError } from '../errors.js';
 import type { Database } from './database.js';
+import { placeOf } from './place-of.js';
 import { stateIn } from './state.js';
 
 /** The versions that are held: the last good copy of each record, for as long as it is not withdrawn. */
@@ -42,7 +43,7 @@ export class Catalogue {
       this.#checkPlace(iss, id, version, canonicalUrl, digest);
       this.db.run(
         `INSERT OR REPLACE INTO version (digest, publisher, item, version, url, title, promotional_status, excerpts,
-           countries, exp, idx, state, kid, jws) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           countries, hcp_only, supersedes, exp, idx, state, kid, jws) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         digest,
         iss,
         id,
@@ -52,6 +53,8 @@ export class Catalogue {
         record.promotionalStatus,
         record.excerpts?.length ?? 0,
         JSON.stringify(record.audience.countries),
+        Number(record.reuse.requireVerifiedHcp),
+        record.supersedes ? placeOf(record.supersedes) : null,
         record.exp,
         status.idx,
         state,

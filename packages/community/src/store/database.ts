@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { addColumns } from './add-columns.js';
 import { SCHEMA } from './schema.js';
 
 /** The community's one SQLite file. What is acknowledged is on disk: WAL with synchronous=FULL. */
@@ -18,6 +19,7 @@ export class Database {
         'PRAGMA temp_store = MEMORY;',
     );
     this.#db.exec(SCHEMA);
+    addColumns(this.#db);
   }
 
   run(sql: string, ...values: SQLInputValue[]): number {

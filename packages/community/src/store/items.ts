@@ -1,9 +1,18 @@
-import { splitJws, type PromotionalStatus } from '@pullquote/record';
+import { splitJws, type PromotionalStatus, type Readers } from '@pullquote/record';
 import type { Database } from './database.js';
+import { placeOf } from './place-of.js';
 
 /** Why an item can't be shared now, or that it can. */
 export type HeldState =
   'live' | 'withdrawn' | 'suspended' | 'superseded' | 'expired' | 'unchecked' | 'not-for-audience';
+
+/** What the host knows of a reader, as `connect({ reader })` says it to the page; without it the community's own word holds. */
+export interface Reader {
+  /** A verified healthcare professional. */
+  readonly hcp?: boolean | undefined;
+  /** ISO 3166-1, two capitals. */
+  readonly country?: string | undefined;
+}
 
 /** One item as the host's library shows it: its current version. */
 export interface HeldItem {
@@ -40,6 +49,8 @@ interface Row extends Serving {
   promotional_status: PromotionalStatus | null;
   excerpts: number;
   countries: string;
+  /** Null in a row of before the question was asked: then it is for verified healthcare professionals alone. */
+  hcp_only: 0 | 1 | null;
   exp: number | null;
   state: string | null;
   list_exp: number | null;
@@ -53,22 +64,22 @@ const SELECT = `SELECT v.*, p.origin, p.name, p.checked, l.exp AS list_exp, w.di
 export class Items {
   constructor(
     private readonly db: Database,
-    private readonly country: string,
+    private readonly community: { readonly country: string; readonly readers: Readers },
     private readonly now: () => number,
   ) {}
 
-  shareable(): HeldItem[] {
+  shareable(reader?: Reader): HeldItem[] {
     return this.db
       .all<Row>(
         `${SELECT} WHERE v.version = (SELECT max(version) FROM version WHERE url = v.url) ORDER BY v.title, v.url`,
       )
-      .map((row) => this.#item(row))
+      .map((row) => this.#item(row, reader))
       .filter((item) => item.state === 'live');
   }
 
-  byUrl(url: string): HeldItem | undefined {
+  byUrl(url: string, reader?: Reader): HeldItem | undefined {
     const row = this.#row(url);
-    return row && this.#item(row);
+    return row && this.#item(row, reader);
   }
 
   serveUrl(url: string): Serving | undefined {
@@ -77,6 +88,23 @@ export class Items {
 
   serveDigest(digest: string): Serving | undefined {
     return this.db.get<Row>(`${SELECT} WHERE v.digest = ?`, digest);
+  }
+
+  /** What took the place of a version: the latest of the same item, or else of an item that names it in `supersedes`. */
+  newer(digest: string): Pick<HeldItem, 'url' | 'version' | 'digest'> | undefined {
+    const old = this.db.get<Row>(`${SELECT} WHERE v.digest = ?`, digest);
+    if (!old) return undefined;
+    const place = placeOf({ id: old.item, version: old.version });
+    const row = this.db.get<Row>(
+      `${SELECT} WHERE v.publisher = ? AND ((v.item = ? AND v.version > ?) OR v.supersedes = ?)
+       ORDER BY v.item = ? DESC, v.version DESC LIMIT 1`,
+      old.origin,
+      old.item,
+      old.version,
+      place,
+      old.item,
+    );
+    return row && { url: row.url, version: row.version, digest: row.digest };
   }
 
   /** The publisher of a held version, or undefined: only what is in the catalogue can be counted. */
@@ -103,7 +131,7 @@ export class Items {
     return this.db.get<Row>(`${SELECT} WHERE v.url = ? ORDER BY v.version DESC LIMIT 1`, url);
   }
 
-  #item(row: Row): HeldItem {
+  #item(row: Row, reader: Reader = {}): HeldItem {
     return {
       url: row.url,
       id: row.item,
@@ -113,19 +141,24 @@ export class Items {
       publisher: { origin: row.origin, name: row.name },
       promotionalStatus: row.promotional_status ?? undefined,
       excerpts: row.excerpts,
-      state: this.#state(row),
+      state: this.#state(row, reader),
     };
   }
 
   /** In the order of what a card says (DESIGN.md section 6). Whatever isn't plainly live is not. */
-  #state(row: Row): HeldState {
+  #state(row: Row, reader: Reader): HeldState {
     const seconds = this.now() / 1000;
     if (row.withdrawn) return 'withdrawn';
     if (row.jws === null || row.exp === null || row.list_exp === null || row.list_exp <= seconds) return 'unchecked';
     if (row.state === 'suspended') return 'suspended';
     if (row.exp <= seconds) return 'expired';
     if (row.state === 'superseded') return 'superseded';
-    if (!(JSON.parse(row.countries) as string[]).includes(this.country)) return 'not-for-audience';
+    if (this.#gated(row, reader)) return 'not-for-audience';
     return row.state === 'live' ? 'live' : 'unchecked';
+  }
+
+  #gated({ countries, hcp_only }: Row, { country, hcp }: Reader): boolean {
+    if (!(JSON.parse(countries) as string[]).includes(country ?? this.community.country)) return true;
+    return hcp_only !== 0 && !(hcp ?? this.community.readers === 'verified-hcp');
   }
 }

@@ -13,7 +13,7 @@ CREATE TABLE IF NOT EXISTS publisher (
 CREATE TABLE IF NOT EXISTS version (
   digest TEXT PRIMARY KEY, publisher TEXT NOT NULL, item TEXT NOT NULL, version INTEGER NOT NULL, url TEXT NOT NULL,
   title TEXT NOT NULL, promotional_status TEXT, excerpts INTEGER NOT NULL, countries TEXT NOT NULL,
-  exp INTEGER, idx INTEGER, state TEXT, kid TEXT, jws TEXT,
+  hcp_only INTEGER, supersedes TEXT, exp INTEGER, idx INTEGER, state TEXT, kid TEXT, jws TEXT,
   UNIQUE (item, version)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS version_url ON version (url, version);

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { compactLabel, type LabelState, type RenderRecord } from '@pullquote/record/reader';
+import { compactLabel, type RenderRecord } from '@pullquote/record/reader';
 import type { ElementContext } from '../source-element.js';
 import { storedView } from '../label/label-view.js';
 import {
-  bareState,
-  detailOf,
   excerptView,
   linksView,
+  reasonView,
   restView,
   stateView,
   titleView,
@@ -21,6 +20,8 @@ export interface CardContent {
   readonly own: boolean;
   /** There is stored text to fall back on. */
   readonly stored: boolean;
+  /** Depth of the post that a reshare would make. */
+  readonly next: number;
 }
 
 export function cardView(found: Assessment, context: ElementContext, content: CardContent): TemplateResult {
@@ -31,8 +32,8 @@ export function cardView(found: Assessment, context: ElementContext, content: Ca
     <slot name="own"></slot>
   </div>`;
   return html`${content.own ? own : nothing}
-    <article class="face card ${state}" part="card" aria-label=${words.source}>
-      ${record ? recordView(found, record, context, content) : withoutRecord(found, context.words, content)}
+    <article class="face card ${state}" part="card" lang=${context.words.lang} aria-label=${words.source}>
+      ${record ? recordView(found, record, context, content) : withoutRecord(found, context, content)}
     </article>`;
 }
 
@@ -40,32 +41,26 @@ function recordView(
   found: Assessment,
   record: RenderRecord,
   context: ElementContext,
-  { stored }: CardContent,
+  { stored, next }: CardContent,
 ): TemplateResult {
   const { words } = context;
   const label = compactLabel(record, context);
-  const share = label.state.share && record.reuse.reshare && found.host === 'community';
-  return html`${stateView(label.state, found.publisher)} ${whoView(label)} ${reasonView(label.state, found, words)}
-    ${titleView(label)} ${excerptView(label)} ${restView(label)}
+  const { reshare, maxDepth = next } = record.reuse;
+  const share = label.state.share && reshare && next <= maxDepth && found.host === 'community';
+  return html`${stateView(label.state, found.publisher)} ${whoView(label)} ${reasonView(label.state, found, context)}
+    ${titleView(label)} ${excerptView(label)} ${label.state.content ? found.media?.(context) : nothing}
+    ${restView(label)}
     <div class="foot">
-      ${linksView(label, words)} ${toggleView(words)}
+      ${linksView(label)} ${toggleView(words)}
       ${share ? html`<button type="button" data-do="share">${words.element.share}</button>` : nothing}
     </div>
     <div part="details"></div>
-    ${stored && !label.state.content ? postedView(words) : nothing}`;
+    ${stored && !label.state.content && !context.gate ? postedView(words) : nothing}`;
 }
 
-function withoutRecord(found: Assessment, words: Words, { stored }: CardContent): TemplateResult {
-  if (found.verdict.state !== 'withdrawn') return storedView(found, words);
-  const state = bareState(found.verdict, words);
-  return html`${stateView(state, found.publisher)} ${reasonView(state, found, words)}
-  ${stored ? postedView(words) : nothing}`;
-}
-
-/** Why it does not stand, and what is left of it. */
-function reasonView(state: LabelState, { remains }: Assessment, words: Words): TemplateResult {
-  const detail = detailOf(state);
-  return html`${detail ? html`<p class="small">${detail}</p>` : nothing} ${remains?.notice(words) ?? nothing}`;
+function withoutRecord(found: Assessment, context: ElementContext, { stored }: CardContent): TemplateResult {
+  return html`${storedView(found, context)}
+  ${stored && found.verdict.state === 'withdrawn' ? postedView(context.words) : nothing}`;
 }
 
 /** Kept, but not shown as the publisher's: what the post itself says. */

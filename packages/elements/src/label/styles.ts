@@ -12,6 +12,9 @@ export const labelStyles = css`
     --_accent: var(--pq-accent, light-dark(#0b6e66, #6ccabe));
     --_radius: var(--pq-radius, 0.25rem);
   }
+  :host([hidden]) {
+    display: none;
+  }
   /* Not on the host: stored text that waits in it keeps the forum's own type until something takes its place. */
   .face {
     color: var(--_ink);
@@ -20,20 +23,29 @@ export const labelStyles = css`
     overflow-wrap: anywhere;
     text-align: start;
   }
-  :host([hidden]) {
-    display: none;
-  }
   p,
   h3,
   blockquote,
-  ul {
+  figure,
+  ul,
+  ol {
     margin: 0;
     padding: 0;
     font: inherit;
+    list-style: none;
   }
-  a {
+  /* Each line runs as its own first letter does, and keeps to the side of the page around it. */
+  p,
+  h3,
+  blockquote,
+  .foot > * {
+    unicode-bidi: plaintext;
+    text-align: match-parent;
+  }
+  a,
+  button {
     color: inherit;
-    text-decoration-thickness: 1px;
+    text-decoration: underline 1px;
     text-underline-offset: 0.2em;
   }
   a:hover {
@@ -49,8 +61,6 @@ export const labelStyles = css`
     block-size: 0.875em;
     flex: none;
     translate: 0 0.08em;
-  }
-  svg.solid {
     fill: currentColor;
   }
   svg.line {
@@ -63,91 +73,96 @@ export const labelStyles = css`
     flex-wrap: wrap;
     gap: 0.1em 0.6em;
     align-items: baseline;
+  }
+  .state,
+  .who,
+  .kind,
+  .box,
+  .foot {
     font-size: 0.875em;
   }
-  .state strong {
+  b,
+  strong,
+  .title {
     font-weight: 650;
   }
-  .verified svg,
-  .verified strong {
+  .verified :is(svg, strong) {
     color: var(--_accent);
   }
   .by,
-  .small {
+  .small,
+  .foot span,
+  small {
     color: var(--_soft);
   }
-  .small {
+  .small,
+  small {
     font-size: 0.8125em;
   }
-  .who {
-    font-size: 0.875em;
+  .who,
+  .box {
     font-weight: 550;
-    margin-block-start: 0.15em;
   }
   .title {
     font-size: 1.125em;
-    font-weight: 650;
     line-height: 1.3;
     margin-block: 0.6em 0.15em;
     text-wrap: pretty;
   }
-  .kind {
-    font-size: 0.875em;
-  }
   .excerpt {
     font-family: var(--pq-quote-font, Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, serif);
     font-size: 1.0625em;
-    line-height: 1.55;
-    margin-block: 0.6em;
     max-inline-size: 68ch;
+  }
+  .excerpt,
+  .box,
+  figure {
+    margin-block: 0.6em;
   }
   .box {
     border: 2px solid currentColor;
     padding: 0.5em 0.75em;
-    margin-block: 0.6em;
-    font-size: 0.875em;
-    font-weight: 550;
   }
   .small {
     margin-block-start: 0.45em;
     max-inline-size: 80ch;
   }
-  .small b {
-    font-weight: 600;
+  .small b,
+  .kind b {
     color: var(--_ink);
   }
   .foot {
     display: flex;
     flex-wrap: wrap;
     gap: 0 1.1em;
-    align-items: center;
     margin-block-start: 0.55em;
     padding-block-start: 0.35em;
     border-block-start: 1px solid var(--_line);
-    font-size: 0.875em;
   }
   .foot > * {
     min-block-size: 1.75rem;
-    display: inline-flex;
-    align-items: center;
+    align-content: center;
   }
-  .foot span {
-    color: var(--_soft);
+  a small {
+    display: inline-block;
+  }
+  :is(img, video, audio) {
+    display: block;
+    max-inline-size: 100%;
   }
   button {
     font: inherit;
-    color: inherit;
     background: none;
     border: 0;
     padding: 0;
     cursor: pointer;
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.2em;
   }
   @media print {
     button {
       display: none;
+    }
+    a::after {
+      content: ' ' attr(href);
     }
   }
 `;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import {
+  stateNameOf,
   stateOf,
   type CompactLabel,
   type LabelField,
@@ -7,81 +8,66 @@ import {
   type LabelState,
   type Verdict,
 } from '@pullquote/record/reader';
+import type { ElementContext } from '../source-element.js';
 import type { Assessment } from '../source/assess.js';
 import type { Words } from '../words.js';
-import { icon } from './icons.js';
+import { icon, monitored } from './icons.js';
+import { amiss } from './load-amiss.js';
 
-/** Fields that stand in the label's first lines or its foot, not among the small print. */
-const PLACED: ReadonlySet<LabelField> = new Set([
-  'company',
-  'promotionalStatus',
-  'audience',
-  'title',
-  'contentType',
-  'product',
-  'excerpt',
-  'mustAccompany',
-  'boxedWarning',
-  'datePrepared',
-  'prescribingInformation',
-  'canonicalUrl',
-]);
+/** What stands together as the last line before the links. */
+const FINE: readonly LabelField[] = ['legalClass', 'piDate', 'approval', 'lastRevised'];
+/** What stands in lines of its own, in the record's order. */
+const REST: readonly LabelField[] = ['validUntil', 'safety', 'obligatory', 'aeReporting', 'communityFunding'];
 
 /** First line: what was checked, and whose word it is. */
 export function stateView(state: LabelState, publisher: Assessment['publisher']): TemplateResult {
   return html`<div class="state ${state.name}" part="state">
     ${icon(state.icon)}<strong>${state.words}</strong>${' '}
-    ${publisher ? html`<span class="by">${publisher.name} · ${new URL(publisher.origin).host}</span>` : nothing}
+    ${publisher ? html`<span class="by"><bdi>${publisher.name}</bdi> · ${new URL(publisher.origin).host}</span>` : nothing}
   </div>`;
 }
 
-/** Who, in what role, how promotional, for whom: in the first lines, never as small print. */
+/** Who, in what role, how promotional, for whom; then who did what. In the first lines, never as small print. */
 export function whoView(label: CompactLabel): TemplateResult {
-  const [company, promotional, audience] = (['company', 'promotionalStatus', 'audience'] as const).map((field) =>
-    text(label, field),
-  );
-  return html`<p class="who" part="source">${[company, promotional, audience].filter(Boolean).join(' · ')}</p>`;
+  return html`<p class="who" part="source">${joined(label, ['company', 'promotionalStatus', 'audience'])}</p>
+    ${paragraphs(label, ['involvement'])}`;
 }
 
-/** The item's title, its kind and its product with the generic name; the boxed warning stands right below, whole. */
+/** The item's title, its kind and its product with the generic name; what warns of it stands right below, whole. */
 export function titleView(label: CompactLabel): TemplateResult {
-  const boxed = label.compact.filter(({ field }) => field === 'boxedWarning');
-  const kind = label.compact
-    .filter(({ field }) => field === 'contentType' || field === 'product')
-    .map((item) => item.text);
-  return html`<h3 class="title" part="title">${text(label, 'title')}</h3>
-    <p class="kind">${kind.join(' · ')}</p>
-    ${boxed.map((item) => html`<p class="box">${worded(item)}</p>`)}`;
+  const [title] = of(label, ['title']);
+  return html`<h3 class="title" part="title" lang=${title?.lang ?? nothing}>${title?.text}</h3>
+    <p class="kind">${joined(label, ['contentType', 'product'])}</p>
+    ${of(label, ['labelStatus']).map(({ text }) => html`<p class="kind"><b>${text}</b></p>`)}
+    ${paragraphs(label, ['boxedWarning'], 'box')}`;
 }
 
-export function excerptView(label: CompactLabel): TemplateResult | typeof nothing {
-  const excerpt = text(label, 'excerpt');
-  const accompany = text(label, 'mustAccompany');
-  if (!excerpt) return nothing;
-  return html`<blockquote class="excerpt" part="excerpt">${excerpt}</blockquote>
-    ${accompany ? html`<p class="small">${accompany}</p>` : nothing}`;
+/** The passage with what must stand beside it and where it comes from. */
+export function excerptView(label: CompactLabel): TemplateResult {
+  return html`${of(label, ['excerpt']).map(
+    ({ text, lang }) => html`<blockquote class="excerpt" part="excerpt" lang=${lang ?? nothing}>${text}</blockquote>`,
+  )}
+  ${paragraphs(label, ['mustAccompany', 'citation'])}`;
 }
 
 /** Everything else that every reader must see. */
 export function restView(label: CompactLabel): TemplateResult {
-  return html`${label.compact
-    .filter(({ field }) => !PLACED.has(field))
-    .map((item) => html`<p class="small">${worded(item)}</p>`)}`;
+  const fine = joined(label, FINE);
+  return html`${paragraphs(label, REST)} ${fine.length > 0 ? html`<p class="small">${fine}</p>` : nothing}`;
 }
 
-/** One click each: prescribing information, reporting, the source. Beside a link stands whose site it leads to. */
-export function linksView(label: CompactLabel, words: Words): TemplateResult {
-  const prepared = text(label, 'datePrepared');
-  return html`${prepared ? html`<span>${words.heading.datePrepared} ${prepared}</span>` : nothing}
-  ${label.compact.map(({ field, heading, href }) => {
-    const leads = field === 'prescribingInformation' || field === 'aeReporting' || field === 'canonicalUrl';
-    return leads && heading && href ? linkView(heading, href, words) : nothing;
-  })}`;
+/** One click each: prescribing information, reporting, the source. */
+export function linksView(label: CompactLabel): TemplateResult {
+  return html`${of(label, ['datePrepared']).map(({ heading, text }) => html`<span>${heading} ${text}</span>`)}
+  ${of(label, ['prescribingInformation', 'aeReporting', 'canonicalUrl']).map(({ heading, href }) =>
+    heading && href ? linkView(heading, href) : nothing,
+  )}`;
 }
 
-export function linkView(text: string, href: string, { element }: Words): TemplateResult {
-  return html`<a href=${href} target="_blank" rel="noopener noreferrer" title=${element.leadsTo(new URL(href).host)}
-    >${text}</a
+/** A link that leaves. Beside it stands whose site it leads to. */
+export function linkView(text: string, href: string): TemplateResult {
+  return html`<a href=${href} target="_blank" rel="noopener noreferrer"
+    >${text} <small>${new URL(href).host}</small></a
   >`;
 }
 
@@ -90,20 +76,32 @@ export function toggleView({ element }: Words): TemplateResult {
   return html`<button type="button" data-do="details" aria-expanded="false">${element.details}</button>`;
 }
 
-/** In words, why the state is what it is, wherever there is something to explain. */
-export function detailOf(state: LabelState): string | undefined {
-  return state.name === 'verified' ? undefined : state.detail;
+/** Why it is not simply verified. */
+export function reasonView(state: LabelState, found: Assessment, context: ElementContext): unknown {
+  return state.name === 'verified' ? nothing : amiss()?.reasonView(state, found, context);
 }
 
 /** The state alone, for when there is no record to make a label from. */
-export function bareState({ state, reason }: Verdict, words: Words): LabelState {
-  return stateOf(reason === 'changed-since-shared' ? 'changed' : state, words);
+export function bareState(verdict: Pick<Verdict, 'state' | 'reason'>, words: Words): LabelState {
+  return stateOf(stateNameOf(verdict), words);
 }
 
-function text(label: CompactLabel, field: LabelField): string | undefined {
-  return label.compact.find((item) => item.field === field)?.text;
+export function paragraphs(label: CompactLabel, fields: readonly LabelField[], type = 'small'): TemplateResult[] {
+  return of(label, fields).map((item) => html`<p class=${type}>${worded(item, label)}</p>`);
 }
 
-function worded({ heading, text: words }: LabelItem): TemplateResult {
-  return heading === undefined ? html`${words}` : html`<b>${heading}.</b> ${words}`;
+function joined(label: CompactLabel, fields: readonly LabelField[]): TemplateResult[] {
+  return of(label, fields).map((item, n) => html`${n > 0 ? ' · ' : nothing}${worded(item, label)}`);
+}
+
+/** A heading and its text, which is kept apart because it may run the other way. */
+function worded({ field, heading, text, lang }: LabelItem, { words }: CompactLabel): TemplateResult {
+  // Beside a product the mark's meaning stands in words anyway.
+  const drawn = monitored(text, field === 'product' ? '' : words.monitoring);
+  return html`${heading ? html`<b>${heading}.</b> ` : nothing}<bdi lang=${lang ?? nothing}>${drawn}</bdi>`;
+}
+
+/** In the order of `fields`; those of one kind as the record has them. */
+function of(label: CompactLabel, fields: readonly LabelField[]): LabelItem[] {
+  return fields.flatMap((field) => label.compact.filter((item) => item.field === field));
 }

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { compactLabel, readLink, type RenderRecord } from '@pullquote/record/reader';
+import { compactLabel, readLink, stateNameOf, type RenderRecord } from '@pullquote/record/reader';
 import type { FactPort, Preview } from '@pullquote/events';
 import { PqFactEvent } from '../fact-event.js';
 import { labelStyles } from '../label/styles.js';
@@ -121,7 +121,7 @@ export class ShareDialog extends LitElement {
     const own = found.host === 'publisher';
     const country = own ? (record.audience.countries[0] ?? '') : found.country;
     const label = compactLabel(record, {
-      state: own ? 'as-stated' : found.verdict.state,
+      state: own ? 'as-stated' : stateNameOf(found.verdict),
       country,
       excerpt: this.excerpt,
       words: this.words,

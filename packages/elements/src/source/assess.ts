@@ -9,12 +9,15 @@ import {
   type Verdict,
 } from '@pullquote/record/reader';
 import { host, type Host } from './host.js';
+import type { Beyond, beyondOf } from '../beyond.js';
+import { loadAmiss } from '../label/load-amiss.js';
 import type { Remains, remainsOf } from '../withdrawn.js';
+import { reader } from './reader.js';
 import { sourceFor } from './source-for.js';
 import type { Bytes } from './source.js';
 
 /** An item as it stands for this reader, now. */
-export interface Assessment {
+export interface Assessment extends Beyond {
   readonly verdict: Verdict;
   /** The publisher as this community's moderators call it. */
   readonly publisher?: { readonly name: string; readonly origin: string } | undefined;
@@ -22,7 +25,7 @@ export interface Assessment {
   readonly remains?: Remains | undefined;
   /** The community does not hold the item (yet). */
   readonly unknown: boolean;
-  /** The reader's country: the community's. */
+  /** The reader's country, as the page says it; else the community's. */
   readonly country: string;
   readonly communityFunding?: string | undefined;
   readonly host: Host['kind'];
@@ -43,8 +46,11 @@ export function sameFindings(a: Assessment, b: Assessment): boolean {
     a.verdict.state === b.verdict.state &&
     a.verdict.reason === b.verdict.reason &&
     a.verdict.digest === b.verdict.digest &&
+    a.verdict.gate === b.verdict.gate &&
+    a.country === b.country &&
     a.publisher?.name === b.publisher?.name &&
-    a.remains?.tombstone.reason === b.remains?.tombstone.reason
+    a.remains?.tombstone.reason === b.remains?.tombstone.reason &&
+    a.newer?.key === b.newer?.key
   );
 }
 
@@ -60,38 +66,53 @@ export function forgetVerdicts(): void {
 
 /**
  * Item URL or item link → its verdict and what may be shown. Equal items on one page are fetched and verified once;
- * `fresh` asks again, as a new share must.
+ * `fresh` asks again, as a new share must; without `further` nobody
+ * looks for what took its place, so that two that name each other wait for nothing.
  */
-export function assess(item: string, fresh = false): Promise<Assessment> {
+export function assess(item: string, fresh = false, further = true): Promise<Assessment> {
   const link = readLink(item);
   const key = link ? `${link.url} ${link.version} ${link.digest}` : item;
-  let assessment = fresh ? undefined : assessments.get(key);
+  const name = `${key} ${further}`;
+  let assessment = fresh ? undefined : assessments.get(name);
   if (!assessment) {
     if (fresh) records.delete(key);
-    assessment = look(link?.url ?? item, link, key, fresh);
-    assessments.set(key, assessment);
+    assessment = look(link?.url ?? item, link, key, fresh, further);
+    assessments.set(name, assessment);
     void assessment.then(({ verdict }) => {
       if (verdict.state !== 'unchecked') return;
-      assessments.delete(key); // Not an answer to keep.
+      assessments.delete(name); // Not an answer to keep.
       records.delete(key);
     });
   }
   return assessment;
 }
 
-async function look(url: string, link: ItemLink | undefined, key: string, fresh: boolean): Promise<Assessment> {
+async function look(
+  url: string,
+  link: ItemLink | undefined,
+  key: string,
+  fresh: boolean,
+  further: boolean,
+): Promise<Assessment> {
   const place = await host();
   const publisher = publisherOf(place, url);
+  const { country, hcp } = reader();
+  const file = place.kind === 'community' ? place.file : undefined;
   const about = {
     publisher: publisher && { name: publisher.name, origin: publisher.origin },
-    country: place.kind === 'community' ? place.file.country : '',
-    communityFunding: place.kind === 'community' ? place.file.funding : undefined,
+    country: country ?? file?.country ?? '',
+    communityFunding: file?.funding,
     host: place.kind,
     folder: place.kind === 'publisher' ? place.folder : undefined,
   };
-  if (place.kind === 'unreachable')
-    return { ...about, unknown: false, verdict: { state: 'unchecked', reason: 'record-unreachable' } };
-  if (!publisher) return { ...about, unknown: false, verdict: { state: 'unlisted', reason: 'publisher-not-listed' } };
+  if (!publisher || place.kind === 'unreachable') {
+    await loadAmiss();
+    const verdict: Verdict =
+      place.kind === 'unreachable'
+        ? { state: 'unchecked', reason: 'record-unreachable' }
+        : { state: 'unlisted', reason: 'publisher-not-listed' };
+    return { ...about, unknown: false, verdict };
+  }
 
   const source = await sourceFor(place, publisher.origin);
   let pending = records.get(key);
@@ -115,6 +136,7 @@ async function look(url: string, link: ItemLink | undefined, key: string, fresh:
     newestStatus: newest.get(uri),
     now: Date.now() / 1000,
     country: about.country,
+    hcp: hcp ?? file?.readers === 'verified-hcp',
   });
   if (verdict.state === 'withdrawn' && verdict.digest) {
     withdrawn.add(verdict.digest);
@@ -124,7 +146,10 @@ async function look(url: string, link: ItemLink | undefined, key: string, fresh:
     newest.set(uri, Math.max(status.iat, newest.get(uri) ?? 0));
     lifetime = Math.min(lifetime, status.exp - status.iat);
   }
-  return { ...about, verdict, remains, unknown: bytes === 'unknown' };
+  // The next look may bring what took its place.
+  if (verdict.state === 'superseded' && !link) records.delete(key);
+  const more = await beyond(verdict, further ? link : undefined, place);
+  return { ...about, ...more, verdict, remains, unknown: bytes === 'unknown' };
 }
 
 function publisherOf(
@@ -159,8 +184,17 @@ async function statusList(
   return list;
 }
 
-/** Its code loads where something was withdrawn. */
+/** Its code loads where something was withdrawn; what cannot be loaded stays unsaid, and the state stands. */
 async function openRemains(...about: Parameters<typeof remainsOf>): Promise<Remains | undefined> {
-  const { remainsOf } = await import('../withdrawn.js');
-  return remainsOf(...about);
+  const loaded = await import('../withdrawn.js').catch(() => undefined);
+  return loaded?.remainsOf(...about);
+}
+
+/** What there is beyond a label and a passage. Its code loads where there may be something. */
+async function beyond(...about: Parameters<typeof beyondOf>): Promise<Beyond | undefined> {
+  const [{ record, state }] = about;
+  if (state !== 'verified') await loadAmiss();
+  if (state !== 'superseded' && !record?.media) return undefined;
+  const loaded = await import('../beyond.js').catch(() => undefined);
+  return loaded?.beyondOf(...about);
 }

@@ -30,7 +30,11 @@ function next(): ReturnType<typeof setTimeout> {
 
 function beat(): void {
   timer = watched.size > 0 ? next() : undefined;
-  if (document.visibilityState !== 'visible') return;
+  if (document.visibilityState === 'visible') lookAgain();
+}
+
+/** Judges everything anew, now. */
+export function lookAgain(): void {
   forgetVerdicts();
   look();
 }

@@ -8,7 +8,7 @@ import type { Heading, LabelWords } from './words.js';
 /** What every reader must see, in order, and the state it stands under. */
 export function compactLabel(record: RenderRecord, context: LabelContext): CompactLabel {
   const words = context.words ?? ENGLISH;
-  const state = stateOf(context.state, words);
+  const state = stateOf(context.state, words, context.gate);
   return { state, words, compact: compactItems(record, context, state, words) };
 }
 
@@ -23,31 +23,34 @@ function compactItems(record: RenderRecord, context: LabelContext, state: LabelS
   ) => {
     for (const [where, value] of forReader(map, context.country)) {
       const [text, href] = read(value);
-      add(field, text, named(words.heading[field], where, context.country, words), href);
+      add(field, text, { heading: named(words.heading[field], where, context.country, words), href, lang });
     }
   };
+  const lang = otherThan(words.lang, record.language);
   const plain = (text: string) => [text] as const;
   const day = (iso: string | undefined) => iso && words.date(iso);
-  const addDay = (field: LabelField & Heading, iso: string | undefined) => add(field, day(iso), words.heading[field]);
+  const addDay = (field: LabelField & Heading, iso: string | undefined) =>
+    add(field, day(iso), { heading: words.heading[field] });
 
   add('company', companies(record, words));
   add('promotionalStatus', words.code(record.promotionalStatus));
   add('audience', audience(record, words));
-  add('involvement', involvement(record, words.lang), words.heading.involvement);
+  const { text, lang: its } = involvement(record, words.lang);
+  add('involvement', text, { heading: words.heading.involvement, lang: otherThan(words.lang, its) });
   add('contentType', words.code(record.contentType));
   add('labelStatus', words.labelStatus[record.labelStatus]);
-  add('title', record.title);
+  add('title', record.title, { lang });
   for (const product of products) {
     add('product', productName(product, context.country, words));
     addFor('boxedWarning', product.boxedWarning, plain);
   }
   if (state.content) {
     const excerpt = record.excerpts?.find(({ id }) => id === context.excerpt);
-    add('excerpt', excerpt && `“${clean(excerpt.text)}”`);
-    add('mustAccompany', excerpt?.mustAccompany);
+    add('excerpt', excerpt && `“${clean(excerpt.text)}”`, { lang });
+    add('mustAccompany', excerpt?.mustAccompany, { lang });
     // A quotation stands with its exact source (EU 2001/83/EC 92, EFPIA).
     for (const { n, text } of record.citations ?? [])
-      if (excerpt?.citations?.includes(n)) add('citation', text, words.reference(n));
+      if (excerpt?.citations?.includes(n)) add('citation', text, { heading: words.reference(n), lang });
   }
   for (const product of products) {
     addFor('safety', product.safety, plain);
@@ -62,21 +65,23 @@ function compactItems(record: RenderRecord, context: LabelContext, state: LabelS
   });
   const own = approvals.filter(({ country }) => country === context.country);
   for (const { country, reference, scheme } of own.length > 0 ? own : approvals)
-    add('approval', `${reference} (${scheme})`, named(words.heading.approval, country, context.country, words));
+    add('approval', `${reference} (${scheme})`, {
+      heading: named(words.heading.approval, country, context.country, words),
+    });
   addDay('datePrepared', record.datePrepared);
   addDay('lastRevised', record.lastRevised);
   if (context.state === 'expired') addDay('validUntil', isoDate(record.exp));
-  add('canonicalUrl', record.canonicalUrl, words.heading.canonicalUrl, record.canonicalUrl);
-  add('communityFunding', context.communityFunding, words.heading.communityFunding);
+  add('canonicalUrl', record.canonicalUrl, { heading: words.heading.canonicalUrl, href: record.canonicalUrl });
+  add('communityFunding', context.communityFunding, { heading: words.heading.communityFunding });
   return items;
 }
 
 /** An empty part of a label, and how to add to it: what says nothing is left out, what is said is made inert. */
 export function itemList() {
   const items: LabelItem[] = [];
-  const add = (field: LabelField, text: string | undefined, heading?: string, href?: string) => {
+  const add = (field: LabelField, text: string | undefined, more: Omit<LabelItem, 'field' | 'text'> = {}) => {
     const words = clean(text ?? '');
-    if (words) items.push({ field, text: words, heading: heading && clean(heading), href });
+    if (words) items.push({ field, text: words, ...more, heading: more.heading && clean(more.heading) });
   };
   return { items, add };
 }
@@ -97,8 +102,14 @@ function audience({ audience: of }: RenderRecord, { audience: said, list, countr
 }
 
 /** In the label's language where the record has it, or else in the record's own. */
-function involvement({ involvement: texts, language }: RenderRecord, lang: string): string | undefined {
-  return texts[lang] ?? texts[language] ?? Object.values(texts)[0];
+function involvement({ involvement: texts, language }: RenderRecord, wanted: string): { text?: string; lang?: string } {
+  const lang = [wanted, language, ...Object.keys(texts)].find((one) => texts[one] !== undefined);
+  return lang === undefined ? {} : { text: texts[lang] ?? '', lang };
+}
+
+/** `lang`, unless it is a kind of the label's own. */
+function otherThan(own: string, lang: string | undefined): string | undefined {
+  return lang?.split('-')[0] === own ? undefined : lang;
 }
 
 /** "Lipitor (atorvastatin calcium), 10 mg tablet ▼ additional monitoring", the mark with its country when not the reader's. */

@@ -2,9 +2,9 @@ import type { RenderRecord } from '../render-record.js';
 import { itemList } from './compact.js';
 import { ENGLISH_DETAILS } from './detail-words.js';
 import { ENGLISH } from './english.js';
-import { STATE } from './state.js';
-import { isoDate } from './text.js';
-import type { LabelContext, LabelItem } from './types.js';
+import { stateOf } from './state.js';
+import { clean, isoDate } from './text.js';
+import type { LabelContext, LabelItem, LabelLink } from './types.js';
 import type { LabelWords } from './words.js';
 
 /** What one more click shows: the rest of the parties, dates, citations and reuse terms. */
@@ -13,44 +13,55 @@ export function expandedItems(record: RenderRecord, context: LabelContext): Labe
   const words = context.words ?? ENGLISH;
   const { heading, ...details } = words.details ?? ENGLISH_DETAILS;
   // Where the excerpt may not be shown, neither may the summary nor the evidence: they are the content as well.
-  const { content } = STATE[context.state];
+  const { content } = stateOf(context.state, words, context.gate);
 
-  if (content) add('summary', record.summary, heading.summary);
+  const lang = record.language.split('-')[0] === words.lang ? undefined : record.language;
+  if (content) add('summary', record.summary, { heading: heading.summary, lang });
   for (const { role, name, seat, country, interests, paid } of record.parties) {
     // The browser's reader does not know this field, so its form is checked here.
     const land = /^[A-Z]{2}$/.test(country ?? '') ? words.country(country ?? '') : undefined;
     const rest = [words.role(role), seat, land, paid === true ? details.paid : undefined, interests];
-    add('parties', `${name} — ${said(rest)}`, heading.party);
+    add('parties', `${name} — ${said(rest)}`, { heading: heading.party });
   }
   for (const { n, text, peerReviewed, ...where } of content ? (record.citations ?? []) : [])
-    add(
-      'citation',
-      peerReviewed === false ? `${text} (${details.notPeerReviewed})` : text,
-      words.reference(n),
-      address(where),
-    );
+    add('citation', peerReviewed === false ? `${text} (${details.notPeerReviewed})` : text, {
+      heading: words.reference(n),
+      href: address(where),
+      links: addresses(where),
+      lang,
+    });
   for (const { lang, kind } of record.translations ?? [])
-    add('translations', `${lang} (${details.translation[kind]})`, heading.translation);
-  add('version', String(record.version), heading.version);
-  add(
-    'duration',
-    record.durationS === undefined ? undefined : details.minutes(Math.ceil(record.durationS / 60)),
-    heading.duration,
-  );
-  add('accessGate', record.accessGate && details.access[record.accessGate], heading.access);
-  add('reviewBy', record.reviewBy && words.date(record.reviewBy), heading.reviewBy);
-  if (context.state !== 'expired') add('validUntil', words.date(isoDate(record.exp)), heading.validUntil);
-  add('reuse', reuseTerms(record, words), heading.reuse);
+    add('translations', `${lang} (${details.translation[kind]})`, { heading: heading.translation });
+  add('version', String(record.version), { heading: heading.version });
+  add('duration', record.durationS === undefined ? undefined : details.minutes(Math.ceil(record.durationS / 60)), {
+    heading: heading.duration,
+  });
+  add('accessGate', record.accessGate && details.access[record.accessGate], { heading: heading.access });
+  add('reviewBy', record.reviewBy && words.date(record.reviewBy), { heading: heading.reviewBy });
+  if (context.state !== 'expired') add('validUntil', words.date(isoDate(record.exp)), { heading: heading.validUntil });
+  add('reuse', reuseTerms(record, words), { heading: heading.reuse });
   return items;
 }
 
 type Citation = NonNullable<RenderRecord['citations']>[number];
 
 /** Where a cited work can be read. */
-export function address({ doi, pmid, url }: Pick<Citation, 'doi' | 'pmid' | 'url'>): string | undefined {
-  // A lone half of a character cannot be percent-encoded.
-  if (doi) return `https://doi.org/${encodeURIComponent(doi.replace(/\p{Cs}/gu, '')).replace(/%2F/g, '/')}`;
-  return pmid ? `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(pmid.replace(/\D/g, ''))}/` : url;
+export function address(work: Pick<Citation, 'doi' | 'pmid' | 'url'>): string | undefined {
+  return addresses(work)[0]?.href;
+}
+
+/** Every place where a cited work can be read, the most lasting first. */
+function addresses({ doi, pmid, url }: Pick<Citation, 'doi' | 'pmid' | 'url'>): LabelLink[] {
+  const found: LabelLink[] = [];
+  if (doi) {
+    // A lone half of a character cannot be percent-encoded.
+    const path = encodeURIComponent(doi.replace(/\p{Cs}/gu, '')).replace(/%2F/g, '/');
+    found.push({ text: `DOI ${clean(doi)}`, href: `https://doi.org/${path}` });
+  }
+  const digits = pmid?.replace(/\D/g, '');
+  if (digits) found.push({ text: `PMID ${digits}`, href: `https://pubmed.ncbi.nlm.nih.gov/${digits}/` });
+  if (url) found.push({ text: url.replace(/^https?:\/\//, ''), href: url });
+  return found;
 }
 
 /** What others may do with the item, in words. */

@@ -1,8 +1,12 @@
+import type { Gate, Verdict } from '../verdict.js';
 import type { VerdictState } from '../vocabulary.js';
 import type { LabelWords } from './words.js';
 
-/** A verdict, the other way of being altered (a good signature under something else than was shared), or stored text. */
-export type StateName = VerdictState | 'changed' | 'as-stated';
+/**
+ * A verdict, the other way of being altered (a good signature under something else than was shared), the other gate (not
+ * known as a verified healthcare professional), or stored text.
+ */
+export type StateName = VerdictState | 'changed' | 'hcp-only' | 'as-stated';
 
 /** What a state means for the reader. Shape and words carry it, never colour alone. */
 export interface StateRules {
@@ -25,6 +29,7 @@ export const STATE: Readonly<Record<StateName, StateRules>> = {
   expired: rules('clock', true),
   superseded: rules('arrow', true),
   'not-for-audience': rules('door'),
+  'hcp-only': rules('door'),
   verified: rules('diamond', true, true),
   'as-stated': rules('quote', true),
 };
@@ -32,11 +37,16 @@ export const STATE: Readonly<Record<StateName, StateRules>> = {
 export interface LabelState extends StateRules {
   readonly name: StateName;
   readonly words: string;
-  readonly detail: string;
+}
+
+/** The state's name, told apart by its reason where the words differ. */
+export function stateNameOf({ state, reason }: Pick<Verdict, 'state' | 'reason'>): StateName {
+  if (reason === 'changed-since-shared') return 'changed';
+  return reason === 'hcp-only' ? reason : state;
 }
 
 /** A state with its words. */
-export function stateOf(name: StateName, { state }: LabelWords): LabelState {
-  const [words, detail] = state[name];
-  return { name, words, detail, ...STATE[name] };
+export function stateOf(name: StateName, { state }: LabelWords, gate?: Gate): LabelState {
+  const { icon, content, share } = STATE[name];
+  return { name, words: state[name], icon, share, content: content && gate === undefined };
 }

@@ -1,3 +1,4 @@
+import type { Gate } from '../verdict.js';
 import type { LabelState, StateName } from './state.js';
 import type { LabelWords } from './words.js';
 
@@ -44,6 +45,15 @@ export interface LabelItem {
   readonly heading?: string | undefined;
   /** Where the text leads: https, or http on the reader's own machine. */
   readonly href?: string | undefined;
+  /** The text's language, where it is the record's own and not the label's. */
+  readonly lang?: string | undefined;
+  /** Where else it leads, each with its own words. */
+  readonly links?: readonly LabelLink[] | undefined;
+}
+
+export interface LabelLink {
+  readonly text: string;
+  readonly href: string;
 }
 
 export interface Label {
@@ -66,6 +76,8 @@ export interface LabelContext {
   readonly country: string;
   /** Id of the approved excerpt that the doctor chose. */
   readonly excerpt?: string | undefined;
+  /** Not for this reader: the source is shown in whatever state, the content is not. */
+  readonly gate?: Gate | undefined;
   /** How the community is paid for, in its own words. */
   readonly communityFunding?: string | undefined;
   /** The label's own words; English without. */

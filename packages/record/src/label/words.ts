@@ -9,8 +9,10 @@ import type { StateName } from './state.js';
 export interface LabelWords {
   /** BCP 47 code, such as `en`. */
   readonly lang: string;
-  /** What was found, in few words, and what that means. */
-  readonly state: Readonly<Record<StateName, readonly [words: string, detail: string]>>;
+  /** What was found, in few words. */
+  readonly state: Readonly<Record<StateName, string>>;
+  /** What that means. Loaded where something is amiss; English without. */
+  readonly reasons?: Readonly<Record<StateName, string>> | undefined;
   readonly code: (code: ContentType | PromotionalStatus) => string;
   readonly role: (role: PartyRole) => string;
   /** Only what the label warns of. */

@@ -19,6 +19,7 @@ export function upgrade(root: Document | Element = document): () => void {
 }
 
 function scan(root: Document | Element): void {
+  if (root.querySelector('pq-quote') ?? (root as Element).localName === 'pq-quote') void import('./quote/define.js');
   const links = [...root.querySelectorAll<HTMLAnchorElement>('a[href*="#pq="]')];
   if (root instanceof HTMLAnchorElement) links.push(root);
   for (const link of links) if (link.isConnected && !link.closest(OURS) && readLink(link.href)) place(link);

@@ -1,4 +1,5 @@
 import { ENGLISH, type LabelWords } from '@pullquote/record/reader';
+import type { QuoteWords } from './quote/words.js';
 import type { ShareWords } from './share/words.js';
 
 /** The elements' own words around the label. */
@@ -21,6 +22,7 @@ export interface ElementWords {
 export interface Words extends LabelWords {
   readonly element: ElementWords;
   readonly sharing?: ShareWords | undefined;
+  readonly quoting?: QuoteWords | undefined;
 }
 
 /** A language other than English is one file, and whole. */

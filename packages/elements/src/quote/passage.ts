@@ -12,6 +12,12 @@ export interface Passage {
   readonly length: number;
 }
 
+/** A selection in the content, in whole words. */
+export interface Selected {
+  readonly range: Range;
+  readonly passage: Passage;
+}
+
 /** A selection of fewer words than this is none: a word or a slip of the hand. */
 export const FEWEST_WORDS = 5;
 

@@ -2,27 +2,15 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { icon } from '../label/icons.js';
 import { labelStyles } from '../label/styles.js';
 import { languageOf, wordsFor } from '../languages.js';
-import { openShare, preloadShare } from '../open-share.js';
-import { assess, type Assessment } from '../source/assess.js';
 import { ENGLISH_WORDS, type Words } from '../words.js';
-import { copyWithSource } from './copy.js';
-import { offerView, type Acts } from './offer-view.js';
-import { offerOf, type Choice, type Offer } from './offer.js';
-import { FEWEST_WORDS, passageOf, type Passage } from './passage.js';
+import { ENGLISH_BAR } from './bar-words.js';
+import type { Offerer, Offering } from './offering.js';
+import { FEWEST_WORDS, passageOf, type Selected } from './passage.js';
 import { placeNear } from './place-near.js';
-import { quotationOf } from './quotation.js';
 import { readText } from './read-text.js';
-import { quotable } from './refusal.js';
 import { selectedRange } from './selected-range.js';
 import { watchSelection, type Listener } from './selection-watch.js';
 import { quoteStyles } from './styles.js';
-import { ENGLISH_QUOTING, type QuoteWords } from './words.js';
-
-/** A selection in the content, in whole words. */
-interface Selected {
-  readonly range: Range;
-  readonly passage: Passage;
-}
 
 /**
  * Quotes from an item's content with its source: a toolbar near what a mouse or a pen selected, and always a button after the
@@ -39,7 +27,7 @@ interface Selected {
  * @cssprop --pq-ground - Ground of the toolbar.
  * @cssprop --pq-ink - Text colour.
  */
-export class PqQuote extends LitElement implements Listener {
+export class PqQuote extends LitElement implements Listener, Offerer {
   static override styles = [labelStyles, quoteStyles];
 
   static override properties: PropertyDeclarations = {
@@ -47,14 +35,9 @@ export class PqQuote extends LitElement implements Listener {
     for: {},
     depth: { type: Number },
     selected: { state: true },
-    found: { state: true },
     near: { state: true },
     open: { state: true },
-    unfolded: { state: true },
-    chosen: { state: true },
-    says: { state: true },
-    text: { state: true },
-    words: { state: true },
+    language: { state: true },
   };
 
   /** The item's canonical URL, or an item link. */
@@ -64,27 +47,23 @@ export class PqQuote extends LitElement implements Listener {
   /** Depth of the post to be made: 1 unless it quotes within a thread. */
   depth = 1;
 
+  /** In the language of the page around the element. */
+  language: Words = ENGLISH_WORDS;
+
   private selected: Selected | undefined;
-  private found: Assessment | undefined;
+  /** The toolbar shows. */
   private near = false;
+  /** The panel below the bar shows. */
   private open = false;
-  private unfolded = false;
-  private chosen: Choice | undefined;
-  private says: { readonly words: string; readonly wrong?: boolean } | undefined;
-  private text = '';
-  private words: Words = ENGLISH_WORDS;
 
   #stop: (() => void) | undefined;
-  #offer: Offer | undefined;
-
-  get #quoting(): QuoteWords {
-    return this.words.quoting ?? ENGLISH_QUOTING;
-  }
+  #offering: Promise<Offering> | undefined;
+  #offered: Offering | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stop = watchSelection(this);
-    void wordsFor(languageOf(this)).then((words) => (this.words = words));
+    void this.#speak();
   }
 
   override disconnectedCallback(): void {
@@ -113,16 +92,11 @@ export class PqQuote extends LitElement implements Listener {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('item')) this.found = undefined;
-    if (changed.has('selected') || changed.has('found')) {
-      const record = this.found && quotable(this.found, this.#quoting);
-      this.#offer = typeof record === 'object' ? offerOf(record, this.selected?.passage) : undefined;
-      this.chosen = this.#offer?.choices[0];
-    }
+    if (changed.has('item') && this.open) void this.#look();
   }
 
   protected override render(): TemplateResult {
-    const words = this.#quoting;
+    const words = this.language.quoting ?? ENGLISH_BAR;
     const { passage } = this.selected ?? {};
     return html`<slot ?hidden=${this.for !== '' && this.#content !== this}></slot>
       <div class="face ours">
@@ -149,26 +123,8 @@ export class PqQuote extends LitElement implements Listener {
   }
 
   #renderOffer(small: boolean): TemplateResult {
-    const words = this.#quoting;
-    const { found, chosen, unfolded } = this;
-    const offer = this.#offer;
-    const record = found && quotable(found, words);
-    if (!record) return html`<p role="status">${words.checking}</p>`;
-    if (typeof record === 'string' || !offer || !chosen) return html`<p role="alert">${String(record)}</p>`;
-    const atPublisher = found.host === 'publisher';
-    const shown = { record, offer, passage: this.selected?.passage, chosen, atPublisher, small, unfolded };
-    return html`${offerView(shown, this.#acts, words)}
-      <p class="small" role=${this.says?.wrong ? 'alert' : 'status'}>${this.says?.words}</p>
-      ${
-        this.text
-          ? html`<textarea
-              readonly
-              aria-label=${words.textToCopy}
-              .value=${this.text}
-              @focus=${(event: FocusEvent) => (event.target as HTMLTextAreaElement).select()}
-            ></textarea>`
-          : nothing
-      }`;
+    const { checking } = this.language.quoting ?? ENGLISH_BAR;
+    return this.#offered?.view(small) ?? html`<p role="status">${checking}</p>`;
   }
 
   protected override updated(): void {
@@ -207,65 +163,28 @@ export class PqQuote extends LitElement implements Listener {
 
   #select(selected: Selected | undefined): void {
     this.selected = selected;
-    this.near = this.unfolded = false;
-    this.says = undefined;
-    this.text = '';
+    this.near = false;
     if (this.open) void this.#look();
   }
 
+  async #speak(): Promise<void> {
+    this.language = await wordsFor(languageOf(this));
+  }
+
+  /** Asks what may be quoted of what is selected. */
   async #look(): Promise<void> {
-    const { item } = this;
-    const [found, words] = await Promise.all([assess(item), wordsFor(languageOf(this))]);
-    if (item !== this.item) return;
-    this.found = found;
-    this.words = words;
+    this.#offering ??= import('./offering.js').then(({ Offering }) => new Offering(this));
+    const [offering] = await Promise.all([this.#offering, this.#speak()]);
+    await offering.look(this.selected);
+    this.#offered = offering;
+    this.requestUpdate();
   }
 
   #onBar = (): void => {
     this.near = false;
     this.open = !this.open;
-    this.says = undefined;
     if (this.open) void this.#look();
   };
-
-  #acts: Acts = {
-    choose: (choice) => (this.chosen = choice),
-    unfold: () => (this.unfolded = true),
-    foresee: preloadShare,
-    post: () => void this.#post(),
-    copy: () => void this.#copy(),
-  };
-
-  /** The excerpt or the doctor's own selection, as it was chosen. */
-  #quotation() {
-    const { chosen, found, selected } = this;
-    const record = found?.verdict.record;
-    const own =
-      chosen?.kind === 'own' && record && selected
-        ? quotationOf(record, selected.passage, selected.range, this.#quoting)
-        : undefined;
-    return { own, excerpt: chosen?.kind === 'approved' ? chosen.excerpt.id : '' };
-  }
-
-  async #post(): Promise<void> {
-    const { own, excerpt } = this.#quotation();
-    const quote = own || excerpt !== '' ? { own } : undefined;
-    this.near = false;
-    await openShare(this, { item: this.item, excerpt, depth: this.depth, quote });
-  }
-
-  async #copy(): Promise<void> {
-    const says = this.#quoting;
-    try {
-      const { item, depth, words } = this;
-      const done = await copyWithSource({ item, depth, words, says, ...this.#quotation() });
-      if (done.copied && done.fact) this.dispatchEvent(done.fact);
-      this.text = done.copied ? '' : done.text;
-      this.says = { words: done.copied ? [says.copied, done.fact ? says.inCrowds : ''].join(' ') : says.copyBlocked };
-    } catch (error) {
-      this.says = { words: error instanceof Error ? error.message : says.refused.unverified, wrong: true };
-    }
-  }
 }
 
 /** Beginning and end of a passage, for one line. */

@@ -1,11 +1,7 @@
+import { ENGLISH_BAR, type BarWords } from './bar-words.js';
+
 /** What `<pq-quote>` says in one language. */
-export interface QuoteWords {
-  readonly quote: string;
-  /** Before anything is selected. */
-  readonly hint: string;
-  /** What is selected, beginning and end. */
-  readonly selected: (passage: string) => string;
-  readonly checking: string;
+export interface QuoteWords extends BarWords {
   readonly approved: string;
   readonly own: (length: number, max: number) => string;
   readonly tooLong: (length: number, max: number) => string;
@@ -36,10 +32,7 @@ export interface QuoteWords {
 }
 
 export const ENGLISH_QUOTING: QuoteWords = {
-  quote: 'Quote with source',
-  hint: 'Select more than four words above to quote them with their source.',
-  selected: (passage) => `Selected: “${passage}”`,
-  checking: 'Checking the source…',
+  ...ENGLISH_BAR,
   approved: 'Approved excerpt',
   own: (length, max) => `Your own selection, not an approved excerpt: ${length} of at most ${max} characters`,
   tooLong: (length, max) =>

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { ContentRecord } from '@pullquote/record';
@@ -22,6 +25,8 @@ for (const type of ['pq-share', 'pq-shared', 'pq-fact'])
     seen.push(JSON.stringify({ type, ...all }, (key, value) => (value instanceof Node || value === window ? undefined : value)));
   });
 `;
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 type Reuse = Partial<ContentRecord['reuse']>;
 const FREE: Reuse = { quote: 'max-length', quoteMax: 120 };
@@ -301,6 +306,42 @@ describe.skipIf(chromiumPath === undefined)('quoting', () => {
     const target = await context.newPage();
     await target.goto(`${url}${directive}`);
     await target.waitForFunction(() => scrollY > 0);
+  });
+
+  it.each([
+    ['light', 1280],
+    ['dark', 320],
+  ] as const)('has no axe violation, %s at %i px, and scrolls nothing sideways', async (colorScheme, width) => {
+    await browse({ colorScheme, viewport: { width, height: 800 } });
+    await open();
+    const check = async () => {
+      await tab.evaluate(axe);
+      const { violations } = await tab.evaluate(() =>
+        (globalThis as unknown as { axe: { run(root: string): Promise<AxeResults> } }).axe.run('pq-quote'),
+      );
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    };
+    await drag(tab, 'Statins are', 'on the dose');
+    await toolbar.getByRole('button', { name: 'Choose an excerpt' }).click();
+    await toolbar.getByRole('radio').first().waitFor();
+    await check();
+    await tab.keyboard.press('Escape');
+    await bar.click();
+    await panel.getByRole('radio').first().waitFor();
+    await check();
+  });
+
+  it('shows its main button in forced colours', async () => {
+    await browse({ forcedColors: 'active' });
+    await open(FREE);
+    await drag(tab, 'Statins are', 'on the dose');
+    const button = toolbar.getByRole('button', { name: 'Quote in a post' });
+    const [ink, ground] = await button.evaluate((node) => {
+      const { color, backgroundColor } = getComputedStyle(node);
+      return [color, backgroundColor];
+    });
+    expect(ink).not.toBe(ground);
   });
 
   it('puts no selected word into any event but what the host has to post', async () => {

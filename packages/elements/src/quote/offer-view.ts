@@ -59,7 +59,9 @@ function reason({ offer: { why, max }, passage }: Shown, words: QuoteWords): str
 /** One choice needs no list. The doctor's own selection is in sight where the toolbar stands. */
 function aloneView({ chosen, passage, small }: Shown): TemplateResult | typeof nothing {
   if (chosen.kind === 'approved') return excerptView(chosen.excerpt);
-  return chosen.kind === 'own' && !small ? html`<blockquote class="excerpt">${passage?.text}</blockquote>` : nothing;
+  return chosen.kind === 'own' && !small
+    ? html`<blockquote class="excerpt" dir="auto">${passage?.text}</blockquote>`
+    : nothing;
 }
 
 function choicesView({ offer, chosen, small }: Shown, acts: Acts, words: QuoteWords): TemplateResult {
@@ -88,8 +90,8 @@ function choiceView(choice: Choice, words: QuoteWords): TemplateResult {
 
 /** Whole, with what must stand beside it. */
 function excerptView({ text, mustAccompany }: (Choice & { kind: 'approved' })['excerpt']): TemplateResult {
-  return html`<span class="excerpt">“${clean(text)}”</span> ${
-      mustAccompany ? html`<span class="small">${clean(mustAccompany)}</span>` : nothing
+  return html`<span class="excerpt" dir="auto">“${clean(text)}”</span> ${
+      mustAccompany ? html`<span class="small" dir="auto">${clean(mustAccompany)}</span>` : nothing
     }`;
 }
 

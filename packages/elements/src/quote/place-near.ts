@@ -11,7 +11,9 @@ export function placeNear(toolbar: HTMLElement, range: Range): void {
   const below = last.bottom + GAP;
   const above = first.top - GAP - height;
   const top = below + height <= clientHeight || above < 0 ? below : above;
-  const left = last.left + (last.width - width) / 2;
+  // Under the last line, but not beside the text where that line is short.
+  const [min, max] = [Math.min(...lines.map((line) => line.left)), Math.max(...lines.map((line) => line.right))];
+  const left = Math.max(min, Math.min(last.left + (last.width - width) / 2, max - width));
   const { style } = toolbar;
   // Where the lines are, not where text begins: these are the window's own coordinates, the same in every script.
   style.left = `${Math.max(GAP, Math.min(left, clientWidth - width - GAP)) + scrollX}px`;

@@ -51,6 +51,7 @@ export const quoteStyles = css`
   .why {
     font-weight: 600;
     font-size: 0.875rem;
+    margin-block-end: 0.35rem;
   }
   .excerpt {
     display: block;
@@ -66,6 +67,16 @@ export const quoteStyles = css`
     gap: 0.4rem 1rem;
     align-items: center;
     margin-block-start: 0.5rem;
+  }
+  .near .acts {
+    position: sticky;
+    inset-block-end: -0.6rem;
+    background: var(--pq-ground, Canvas);
+    padding-block: 0.4rem;
+    margin-block-start: 0.1rem;
+  }
+  .says:empty {
+    display: none;
   }
   button {
     min-block-size: 2.25rem;
@@ -122,6 +133,7 @@ export const quoteStyles = css`
   }
   @media (forced-colors: active) {
     button.main {
+      color: ButtonText;
       border-color: ButtonText;
     }
     .choices label:has(:checked) {

@@ -5,7 +5,7 @@ import type { Quotation } from './quotation.js';
 export function quotationView(own: Quotation | undefined): TemplateResult | typeof nothing {
   if (!own) return nothing;
   return html`<section class="own">
-    ${`“${own.text}”`.split('\n').map((line) => html`<p class="excerpt">${line}</p>`)}
+    ${`“${own.text}”`.split('\n').map((line) => html`<p class="excerpt" dir="auto">${line}</p>`)}
     <p class="hint">${own.note}</p>
   </section>`;
 }

@@ -125,7 +125,7 @@ export default [
       dir: `${elements}/dist/bundle`,
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: ({ name }) => `chunks/${name === 'browser' ? 'counting' : name}-[hash].js`,
+      chunkFileNames: ({ name }) => `chunks/${{ browser: 'counting', define: 'quote' }[name] ?? name}-[hash].js`,
       compact: true,
     },
     plugins: [

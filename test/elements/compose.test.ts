@@ -51,7 +51,44 @@ describe('a stored post', () => {
   });
 });
 
+describe('a post with a quotation of the doctor’s own', () => {
+  const quote = {
+    text: 'Low <b>dose</b>\nTwice daily',
+    url: 'https://publisher.example/item#:~:text=Low,daily',
+    note: 'My own selection.',
+    link: 'In its place',
+    refusal: () => undefined,
+  };
+
+  it('stands between comment and label, in quotation marks, marked, and inert', () => {
+    const html = compose({ ...post, quote }, 'html');
+    expect(html).toMatch(
+      /^<p>My own words\.<\/p>\n<p>“Low &#60;b&#62;dose&#60;\/b&#62;<\/p>\n<p>Twice daily”<\/p>\n<p>My own selection\. <a href="https:[^"]*#:~:text=Low,daily" rel="nofollow noopener noreferrer">In its place<\/a><\/p>\n<blockquote>/,
+    );
+    expect(compose({ ...post, quote, comment: '' }, 'text')).toMatch(
+      /^“Low <b>dose<\/b>\nTwice daily”\nMy own selection\. In its place: https:\S+daily\n\nSource as stated/,
+    );
+  });
+
+  it('leaves label and item link as they are without one', () => {
+    const html = compose({ ...post, quote }, 'html');
+    expect(html.slice(html.indexOf('<blockquote>'))).toBe(compose({ ...post, comment: '' }, 'html'));
+    expect(authorsOwn(stored(html), record, link, 'US', ENGLISH)).toEqual([]);
+  });
+});
+
 describe('the fact that a share is', () => {
+  it('is quoted for a quote that all members can read, and nothing more than that', () => {
+    const about = { item: record.id, version: 1, visibility: 'members' };
+    expect(shareFact(record, 1, open, true)).toEqual({ fact: 'quoted', depth: 1, ...about });
+    expect(shareFact(record, 2, open, true)).toEqual({ fact: 'quoted', depth: 2, ...about });
+    expect(shareFact(record, 1, { id: '1', label: 'x' }, true)).toEqual({
+      fact: 'sent-privately',
+      item: record.id,
+      version: 1,
+    });
+  });
+
   const open = { id: '1', label: 'x', visibility: 'members' } as const;
   it.each([
     [1, open, { fact: 'shared', depth: 1, visibility: 'members' }],

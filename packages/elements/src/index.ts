@@ -2,6 +2,7 @@ export { connect, type ConnectOptions } from './connect.js';
 export { PqFactEvent } from './fact-event.js';
 export { PqCard } from './pq-card.js';
 export { PqLabel } from './pq-label.js';
+export { PqQuote } from './quote/pq-quote.js';
 export { PqShare } from './pq-share.js';
 export { PqSharedEvent, PqShareEvent, type ComposeFormat, type Destination, type ShareRequest } from './share-event.js';
 export { upgrade } from './upgrade.js';

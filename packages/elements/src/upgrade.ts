@@ -1,4 +1,5 @@
 import { readLink } from '@pullquote/record/reader';
+import { defineLater } from './define-later.js';
 
 /** No post needs more cards than this; further links stay links. */
 const CARDS_PER_POST = 10;
@@ -40,6 +41,7 @@ export function upgrade(root: Root = document): () => void {
 }
 
 function scan(root: Root): void {
+  defineLater(root);
   for (const link of linksIn(root)) if (link.isConnected && !link.closest(OURS) && readLink(link.href)) place(link);
 }
 

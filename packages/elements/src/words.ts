@@ -1,6 +1,7 @@
 import { ENGLISH, type LabelWords } from '@pullquote/record/reader';
 import type { LedgerWords } from './ledger/words.js';
 import type { MediaWords } from './media/words.js';
+import type { QuoteWords } from './quote/words.js';
 import type { ShareWords } from './share/words.js';
 import type { NewerWords } from './superseded/words.js';
 
@@ -26,6 +27,7 @@ export interface Words extends LabelWords {
   readonly ledger?: LedgerWords | undefined;
   readonly newer?: NewerWords | undefined;
   readonly media?: MediaWords | undefined;
+  readonly quoting?: QuoteWords | undefined;
 }
 
 /** A language other than English is one file, and whole. */

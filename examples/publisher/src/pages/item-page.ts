@@ -26,8 +26,11 @@ export function itemPage(item: DemoItem): Html {
       <div class="columns">
         ${contents(sections, glance !== undefined)}
         <div class="text">
-          ${involvement(item)} ${safety(item)} ${glance && glanceHtml(glance)}
-          ${sections.map((section) => sectionHtml(section, 2))} ${references(item)}
+          ${involvement(item)} ${safety(item)}
+          <pq-quote item="${content.canonicalUrl}"
+            >${glance && glanceHtml(glance)} ${sections.map((section) => sectionHtml(section, 2))}</pq-quote
+          >
+          ${references(item)}
         </div>
       </div>
     </article>`,

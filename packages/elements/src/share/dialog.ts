@@ -14,11 +14,16 @@ import { commentView, destinationsView, excerptsView, learnView } from './fields
 import { compose, linkOnly, type Post } from './compose.js';
 import { shareFact } from './fact.js';
 import { placesView } from './places.js';
+import { quotationView } from './quotation-view.js';
+import type { Quotation } from './quotation.js';
 import { refusal } from './refusal.js';
 import { dialogStyles } from './styles.js';
 import { languageOf, wordsFor } from '../languages.js';
 import { ENGLISH_WORDS, type Words } from '../words.js';
 import { ENGLISH_SHARING, type ShareWords } from './words.js';
+
+// What copying a quotation needs as well, without a chunk of its own.
+export { compose, counting, postOf, PqFactEvent };
 
 const TAG = 'pq-share-dialog';
 
@@ -71,9 +76,19 @@ export class ShareDialog extends LitElement {
     return this.words.sharing ?? ENGLISH_SHARING;
   }
 
+  /** The doctor's own selection from the text. */
+  get #own(): Quotation | undefined {
+    return this.subject.quote?.own;
+  }
+
+  /** Started from a passage, and still holds one. */
+  get #quoted(): boolean {
+    return this.subject.quote !== undefined && (this.#own !== undefined || this.excerpt !== '');
+  }
+
   /** Shows the dialog at once and fills it as answers come. A draft of the same item is still there. */
   open(subject: ShareSubject): void {
-    if (subject.item !== this.subject.item || this.phase === 'posted') {
+    if (subject.item !== this.subject.item || subject.quote || this.phase === 'posted') {
       this.excerpt = subject.excerpt || (readLink(subject.item)?.excerpt ?? '');
       this.phase = 'editing';
     }
@@ -147,7 +162,7 @@ export class ShareDialog extends LitElement {
     return html`<form @submit=${this.#onSubmit}>
       <div class="body">
         ${head} ${destinationsView(this.results, this.chosen, this.#onSearch, (one) => (this.chosen = one), words)}
-        ${commentView(this.comment, (comment) => (this.comment = comment), words)}
+        ${commentView(this.comment, (comment) => (this.comment = comment), words)} ${quotationView(this.#own)}
         ${excerptsView(record, this.excerpt, (id) => (this.excerpt = id), words)}
         ${learnView(this.#preview(record), this.tell, (on) => (this.tell = on), words)}
       </div>
@@ -189,12 +204,12 @@ export class ShareDialog extends LitElement {
   };
 
   #post(): Post | undefined {
-    return this.found && postOf(this.found, this.subject.depth, this.excerpt, this.comment, this.words);
+    return this.found && postOf(this.found, this.subject.depth, this.excerpt, this.comment, this.words, this.#own);
   }
 
   /** Undefined where counting is off or blocked. */
   #preview(record: RenderRecord): Preview | undefined {
-    return this.port?.preview(shareFact(record, this.subject.depth, this.chosen));
+    return this.port?.preview(shareFact(record, this.subject.depth, this.chosen, this.#quoted));
   }
 
   #onSubmit = async (event: Event): Promise<void> => {
@@ -221,7 +236,8 @@ export class ShareDialog extends LitElement {
   /** Looks once more whether the item stands, then asks the host page to post it. */
   async #ask(destination: Destination): Promise<readonly Destination[]> {
     this.found = await assess(this.subject.item, true);
-    const refused = refusal(this.found, this.subject.depth, this.#says);
+    const { record } = this.found.verdict;
+    const refused = refusal(this.found, this.subject.depth, this.#says) ?? (record && this.#own?.refusal(record));
     const post = this.#post();
     if (refused !== undefined || !post) throw new Error(refused ?? this.#says.notChecked);
     return askHost(this.#owner, post, destination, this.#says);
@@ -236,7 +252,7 @@ export class ShareDialog extends LitElement {
     const record = this.found?.verdict.record;
     if (!record || !this.tell || !this.port) return;
     for (const destination of posted) {
-      const { fact } = this.port.preview(shareFact(record, this.subject.depth, destination));
+      const { fact } = this.port.preview(shareFact(record, this.subject.depth, destination, this.#quoted));
       if (!fact) continue;
       this.port.record(fact);
       this.#owner.dispatchEvent(new PqFactEvent(fact));

@@ -3,6 +3,7 @@ import { PqShareEvent, type Destination } from '../share-event.js';
 import type { Assessment } from '../source/assess.js';
 import type { Words } from '../words.js';
 import { compose, type Post } from './compose.js';
+import type { Quotation } from './quotation.js';
 import type { ShareWords } from './words.js';
 
 /** What would be posted, or undefined while there is nothing signed to post. */
@@ -12,6 +13,7 @@ export function postOf(
   excerpt: string,
   comment: string,
   words: Words,
+  quote?: Quotation,
 ): Post | undefined {
   const { record, digest } = found.verdict;
   if (!record || !digest) return undefined;
@@ -25,7 +27,7 @@ export function postOf(
   };
   // A publisher's own page knows no reader's country: there the label is the one for whom the item was made.
   const country = found.host === 'publisher' ? (record.audience.countries[0] ?? '') : found.country;
-  return { record, link, country, comment, words };
+  return { record, link, country, comment, words, quote };
 }
 
 /**

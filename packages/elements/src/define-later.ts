@@ -1,0 +1,10 @@
+/** Elements that few pages hold: each is loaded where its tag first stands. */
+const LATER: Readonly<Record<string, () => Promise<unknown>>> = {
+  'pq-quote': () => import('./quote/define.js'),
+  'pq-ledger': () => import('./ledger/define.js'),
+};
+
+export function defineLater(root: ParentNode): void {
+  for (const [tag, load] of Object.entries(LATER))
+    if ((root as Element).localName === tag || root.querySelector(tag)) void load();
+}

@@ -1,0 +1,3 @@
+import { PqLedger } from './pq-ledger.js';
+
+if (!customElements.get('pq-ledger')) customElements.define('pq-ledger', PqLedger);

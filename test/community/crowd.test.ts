@@ -7,7 +7,16 @@ import {
   type PullquoteEvent,
 } from '@pullquote/events';
 import type { KeySet } from '@pullquote/record';
-import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
@@ -364,6 +373,32 @@ describe('a relay restored without its key', () => {
     expect(crowds(made)).toHaveLength(1);
     expect(made.community.report().weeks).toMatchObject([{ week: WEEK, discarded: true }, { week: '2026-W48' }]);
   });
+});
+
+it('a key that is there and can’t be read stops the start, and nothing is discarded', async () => {
+  const made = await bench({ count: 'all' });
+  await crowd(made, 1);
+  await made.community.close();
+  renameSync(join(made.dataDir, 'week-key'), join(made.dataDir, 'aside'));
+  mkdirSync(join(made.dataDir, 'week-key'));
+  await expect(made.open({ count: 'all' })).rejects.toMatchObject({
+    code: 'key-file',
+    message: expect.stringContaining('dataDir/week-key') as string,
+  });
+  rmSync(join(made.dataDir, 'week-key'), { recursive: true });
+  renameSync(join(made.dataDir, 'aside'), join(made.dataDir, 'week-key'));
+  await made.open({ count: 'all' });
+  expect(made.rows('SELECT * FROM crowd')).toHaveLength(1);
+});
+
+it('a figure that a collector refuses has left all the same, and moderators see it', async () => {
+  const made = await bench({ count: 'all', demo: true });
+  await crowd(made, 60);
+  const refused = [{ index: 0, code: 'not-supported-yet' }];
+  made.collect = () => Response.json({ accepted: 0, duplicates: 0, refused }, { status: 202 });
+  expect(await made.community.closeWeek()).toMatchObject({ delivered: 0, outbox: [] });
+  expect(made.community.report().crowds).toMatchObject([{ week: WEEK, fact: 'viewed' }]);
+  expect(made.refused()).toEqual({ 'collector-refused': 1 });
 });
 
 describe('figures that nobody takes', () => {

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
+import { CommunityError } from '../errors.js';
 
 const schema = v.object({
   period: v.pipe(v.string(), v.minLength(1)),
@@ -17,16 +18,18 @@ export class PeriodKey {
   #period = '';
   #key: Buffer = Buffer.alloc(0);
 
+  /** @throws CommunityError `key-file`: a key that is there and can't be read must not be taken for lost */
   constructor(dataDir: string, file: string) {
     this.#path = join(dataDir, file);
     rmSync(this.#fresh, { force: true }); // A key that a crash kept from ever being used.
+    const text = read(this.#path, file);
+    if (text === undefined) return;
     try {
-      const { period, key } = v.parse(schema, JSON.parse(readFileSync(this.#path, 'utf8')));
+      const { period, key } = v.parse(schema, JSON.parse(text));
       this.#period = period;
       this.#key = Buffer.from(key, 'base64url');
     } catch {
-      // Missing or damaged: there is no key. Half a key, left by a crash while it was destroyed, goes now.
-      overwrite(this.#path);
+      overwrite(this.#path); // Half a key, left by a crash while it was destroyed.
     }
   }
 
@@ -66,6 +69,15 @@ export class PeriodKey {
 
   get #fresh(): string {
     return `${this.#path}.new`;
+  }
+}
+
+function read(path: string, file: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new CommunityError('key-file', `dataDir/${file}: can't be read. Give the server's user access to it.`);
   }
 }
 

@@ -98,7 +98,9 @@ export class Outbox {
     const events = JSON.parse(new TextDecoder().decode(body)) as PullquoteEvent[];
     this.db.transaction(() => {
       if (this.db.run('DELETE FROM outbox WHERE id = ?', id) === 0) return;
-      for (const [i, event] of events.entries()) if (!refusedIndexes.has(i)) this.#tell(publisher, event);
+      for (const [i, event] of events.entries())
+        // A crowd figure that was refused has been read all the same: moderators see every one that left.
+        if (!refusedIndexes.has(i) || event.type === 'org.pullquote.crowd.v1') this.#tell(publisher, event);
     });
   }
 

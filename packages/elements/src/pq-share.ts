@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { openShare, preloadShare } from './open-share.js';
+import { readyRoot } from './server-drawn.js';
 import { host, type Host } from './source/host.js';
 
 /**
@@ -40,6 +41,18 @@ export class PqShare extends LitElement {
       outline: 2px solid var(--pq-accent, currentColor);
       outline-offset: 3px;
     }
+    slot {
+      display: none;
+    }
+    /* As a server drew it: where no script will come, the fallback stands in for the button. */
+    @media (scripting: none) {
+      button {
+        display: none;
+      }
+      slot {
+        display: contents;
+      }
+    }
   `;
 
   static override properties: PropertyDeclarations = {
@@ -68,6 +81,11 @@ export class PqShare extends LitElement {
     }
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    readyRoot(this);
+    return super.createRenderRoot();
+  }
+
   /** Opens the dialog. */
   async open(): Promise<void> {
     if (this.item !== '') await openShare(this, { item: this.item, excerpt: this.excerpt, depth: this.depth });
@@ -77,15 +95,15 @@ export class PqShare extends LitElement {
     if (this.item === '') return nothing;
     const words = this.place === 'publisher' ? 'Share in your community' : 'Share with its source';
     return html`<button
-      part="button"
-      type="button"
-      aria-haspopup="dialog"
-      @pointerenter=${preloadShare}
-      @focus=${preloadShare}
-      @click=${this.open}
-    >
-      ${words}
-    </button>`;
+        part="button"
+        type="button"
+        aria-haspopup="dialog"
+        @pointerenter=${preloadShare}
+        @focus=${preloadShare}
+        @click=${this.open}
+      >
+        ${words}</button
+      ><slot></slot>`;
   }
 }
 

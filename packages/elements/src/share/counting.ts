@@ -5,14 +5,18 @@ import { host } from '../source/host.js';
 let counting: Promise<FactPort | undefined> | undefined;
 let countingFor: ConnectOptions | undefined;
 
+/** How long a share waits for counting, in milliseconds: a blocker may let a request hang instead of refusing it. */
+const PATIENCE = 2_000;
+
 /** The counting port, or undefined where nothing is counted. Its code loads only where something may be. */
 export function factPort(): Promise<FactPort | undefined> {
   if (countingFor !== connected()) counting = undefined;
   countingFor = connected();
-  return (counting ??= load(countingFor).catch(() => {
+  counting ??= load(countingFor).catch(() => {
     counting = undefined; // Blocked or unreachable: sharing goes on without it.
     return undefined;
-  }));
+  });
+  return Promise.race([counting, new Promise<undefined>((done) => setTimeout(done, PATIENCE))]);
 }
 
 async function load({ storage = 'memory' }: ConnectOptions): Promise<FactPort | undefined> {

@@ -23,7 +23,7 @@ const PLACED: ReadonlySet<LabelField> = new Set([
 export function stateView(state: Label['state'], publisher: Assessment['publisher']): TemplateResult {
   return html`<div class="state ${state.name}" part="state">
     ${icon(state.icon)}<strong>${state.words}</strong>${' '}
-    ${publisher ? html`<span class="by">${publisher.name} · ${new URL(publisher.origin).host}</span>` : nothing}
+    ${publisher ? html`<span class="by">${publisher.name && `${publisher.name} · `}${new URL(publisher.origin).host}</span>` : nothing}
   </div>`;
 }
 

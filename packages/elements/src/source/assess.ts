@@ -16,7 +16,7 @@ import type { Bytes } from './source.js';
 /** An item as it stands for this reader, now. */
 export interface Assessment {
   readonly verdict: Verdict;
-  /** The publisher as this community's moderators call it. */
+  /** The publisher as this community's moderators call it; without a name where it is not on their list. */
   readonly publisher?: { readonly name: string; readonly origin: string } | undefined;
   /** What is left of a withdrawn item. */
   readonly remains?: Remains | undefined;
@@ -81,7 +81,8 @@ export function assess(item: string, fresh = false): Promise<Assessment> {
 
 async function look(url: string, link: ItemLink | undefined, key: string, fresh: boolean): Promise<Assessment> {
   const place = await host();
-  const publisher = publisherOf(place, url);
+  const origin = originOf(url);
+  const publisher = publisherOf(place, origin);
   const about = {
     publisher: publisher && { name: publisher.name, origin: publisher.origin },
     country: place.kind === 'community' ? place.file.country : '',
@@ -91,7 +92,14 @@ async function look(url: string, link: ItemLink | undefined, key: string, fresh:
   };
   if (place.kind === 'unreachable')
     return { ...about, unknown: false, verdict: { state: 'unchecked', reason: 'record-unreachable' } };
-  if (!publisher) return { ...about, unknown: false, verdict: { state: 'unlisted', reason: 'publisher-not-listed' } };
+  if (!publisher)
+    return {
+      ...about,
+      // Nobody vouches for a name, but the address is a fact, and a look-alike shows in it: it has no letters beyond ASCII.
+      publisher: origin ? { name: '', origin } : undefined,
+      unknown: false,
+      verdict: { state: 'unlisted', reason: 'publisher-not-listed' },
+    };
 
   const source = await sourceFor(place, publisher.origin);
   let pending = records.get(key);
@@ -127,11 +135,15 @@ async function look(url: string, link: ItemLink | undefined, key: string, fresh:
   return { ...about, verdict, remains, unknown: bytes === 'unknown' };
 }
 
+/** Of a web address; otherwise nothing. */
+function originOf(url: string): string {
+  return /^https?:/.test(url) && URL.canParse(url) ? new URL(url).origin : '';
+}
+
 function publisherOf(
   place: Host,
-  url: string,
+  origin: string,
 ): Pick<TrustedPublisher, 'name' | 'origin' | 'jwks' | 'statusJwks'> | undefined {
-  const origin = URL.canParse(url) ? new URL(url).origin : '';
   switch (place.kind) {
     case 'community':
       return place.file.publishers.find((one) => one.origin === origin);

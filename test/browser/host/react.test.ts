@@ -74,6 +74,16 @@ describe.skipIf(chromiumPath === undefined)('inside React 19, in StrictMode', ()
       expect(own).toBe(manner === 'html' ? 0 : 3);
     });
 
+    it('a parent that renders again keeps the card, and what is open in it', async () => {
+      await show('a', manner);
+      await titles();
+      await tab.getByRole('button', { name: 'Details' }).click();
+      await tab.getByText('Version.').waitFor();
+      await show('a', manner);
+      await titles();
+      expect(await tab.getByText('Version.').count()).toBe(1);
+    });
+
     it('a list in another order, shorter, longer and gone', async () => {
       await show('abc', manner);
       await titles();

@@ -86,7 +86,7 @@ describe.skipIf(chromiumPath === undefined)('rendered on a server', () => {
 
   it.each([
     ['the bundle, which draws anew', '<script type="module" src="/pq/pullquote.js"></script>', STRICT],
-    ['Lit’s own hydration', '<script type="module" src="/hydrate.js"></script>', "default-src 'self'"],
+    ['Lit’s own hydration', '<script type="module" src="/hydrate.js"></script>', `${STRICT}; trusted-types lit-html`],
     [
       'Lit’s own hydration, inline styles allowed',
       '<script type="module" src="/hydrate.js"></script>',

@@ -32,7 +32,7 @@ declare module 'react' {
 }
 
 function Body({ post, manner }: { post: Post; manner: Manner }): ReactElement {
-  // A new object each time, as most code writes it: React then sets the HTML anew at every render.
+  // A new object each time, as most code writes it.
   if (manner === 'html') return h('div', { dangerouslySetInnerHTML: { __html: post.html } });
   const stored = h(
     'blockquote',

@@ -46,6 +46,7 @@ const ownLit = {
     };
     if (file === 'css-tag') {
       change(/=\w\.ShadowRoot&&.*?CSSStyleSheet\.prototype/, '=true');
+      change(/1===(\w)\.length\?\1\[0\]:\w\.reduce\(.*?\1\[0\]\)/, '$1[0]');
       change(/throw Error\("[^;}]*"\)/g, 'throw Error()');
     } else {
       change(/\(\w\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0');
@@ -73,6 +74,9 @@ const tighten = {
   name: 'tighten',
   transform(code, id) {
     if (!id.includes(`${elements}/src/`)) return null;
+    // Lit's way to compose style sheets out of others stays out of the bundle.
+    if (/\bcss\s*`[^`]*\$\{/.test(code))
+      this.error('A style sheet holds no ${…}: give an element several in its `styles`.');
     const styles = (all, text) =>
       `css\`${text
         .replace(/\/\*.*?\*\//gs, '')

@@ -32,7 +32,7 @@ describe.skipIf(chromiumPath === undefined)('a hostile record', () => {
   });
   afterAll(() => browser.close());
 
-  async function show(changes: object, post?: (html: string) => string) {
+  async function show(changes: object, post?: (html: string) => string, viewport = { width: 800, height: 600 }) {
     const site = await startCommunitySite([publisher], "default-src 'self'");
     const signed = await signAnything(publisher, changes);
     site.hold(signed.digest, signed.jws, signed.record.canonicalUrl);
@@ -42,7 +42,7 @@ describe.skipIf(chromiumPath === undefined)('a hostile record', () => {
     site.pages.set('/thread', {
       body: page(`<article>${post ? post(stored) : stored}</article><p id="below">below</p>`),
     });
-    const tab = await browser.newPage({ viewport: { width: 800, height: 600 } });
+    const tab = await browser.newPage({ viewport });
     await tab.goto(`${site.origin}/thread`);
     await tab.waitForFunction(() => document.querySelector('pq-card')?.verdict !== undefined);
     const found = {
@@ -58,6 +58,7 @@ describe.skipIf(chromiumPath === undefined)('a hostile record', () => {
         .evaluate((card) => card.shadowRoot?.querySelectorAll('img, script, iframe, [onerror]').length),
       wide: await tab.evaluate(() => document.documentElement.scrollWidth > innerWidth),
       cards: await tab.locator('pq-card').count(),
+      page: await visibleText(tab.locator('body')),
     };
     await tab.close();
     await site.close();
@@ -100,6 +101,54 @@ describe.skipIf(chromiumPath === undefined)('a hostile record', () => {
     expect([state, wide]).toEqual(['verified', false]);
   });
 
+  it.each([320, 1280])('with a word of 300 characters in every text keeps within %i px', async (width) => {
+    const word = 'Pneumonoultramicroscopic'.repeat(13).slice(0, 300);
+    const { state, wide } = await show(
+      {
+        title: word,
+        summary: word,
+        involvement: { en: word },
+        parties: [{ role: 'sponsor', name: word }],
+        audience: { roles: [word], countries: ['US'], specialties: [word] },
+        products: [{ brand: word, generic: word, safety: { US: word }, boxedWarning: { US: word } }],
+        aeReporting: { US: { text: word, company: word } },
+        approvals: [{ country: 'US', scheme: 'FDA-2253', reference: word, date: '2014-01-10' }],
+        excerpts: [{ id: 'e1', text: word, mustAccompany: word, sha256: await sha256Text(word) }],
+      },
+      undefined,
+      { width, height: 600 },
+    );
+    expect([state, wide]).toEqual(['verified', false]);
+  });
+
+  it.each([
+    ['a title of 100 kB', 'long '.repeat(20_000)],
+    ['a word of 100 kB', 'W'.repeat(100_000)],
+  ])('a stored post with %s keeps within 320 px, also where nothing can be verified', async (_what, title) => {
+    const { state, wide, text } = await show({ title }, (stored) => stored.replace('<p>', `<p>${title}</p><p>`), {
+      width: 320,
+      height: 600,
+    });
+    expect([state, wide]).toEqual(['unchecked', false]);
+    expect(text).not.toContain('Verified');
+  });
+
+  it.each([
+    ['its own list items', (one: string) => `<ul>${`<li>${one}</li>`.repeat(500)}</ul>`],
+    ['nested articles', (one: string) => `<div data-post>${`<article>${one}</article>`.repeat(500)}</div>`],
+    ['marks of posts', (one: string) => `<div data-post>${`<div data-post>${one}</div>`.repeat(500)}</div>`],
+    ['a table', (one: string) => `<table><tr>${`<td>${one}</td>`.repeat(500)}</tr></table>`],
+    ['one line', (one: string) => `<p>${one.repeat(500)}</p>`],
+  ])('500 links that one member typed into %s make at most ten cards', async (_what, repeat) => {
+    const { cards, page: text } = await show({}, (stored) => {
+      const link = /<a href="([^"]*pq=[^"]*)"/.exec(stored)?.[1] ?? '';
+      return repeat(`<a href="${link}">look</a> `);
+    });
+    expect(cards).toBeGreaterThan(0);
+    expect(cards).toBeLessThanOrEqual(10);
+    expect(text.match(/look/g)).toHaveLength(500);
+  });
+
   it('makes at most ten cards in one post', async () => {
     const { cards } = await show({}, (stored) => Array.from({ length: 200 }, () => stored).join(''));
     expect(cards).toBe(10);
@@ -110,5 +159,89 @@ describe.skipIf(chromiumPath === undefined)('a hostile record', () => {
       stored.replace('</blockquote>', '<p>Verified source · FDA.gov</p></blockquote>'),
     );
     expect(text).toMatch(/in its author’s words:\nVerified source · FDA\.gov\n/);
+  });
+
+  it('a look-alike publisher is not listed, and its address shows as what it is', async () => {
+    // The second letter of the name is Cyrillic.
+    const { state, text } = await show({}, (stored) =>
+      stored.replaceAll('publisher.example', 'p\u0443blisher.example'),
+    );
+    expect(state).toBe('unlisted');
+    expect(text).toContain('Publisher not on this community’s list');
+    const { host } = new URL('https://p\u0443blisher.example');
+    expect(host).toMatch(/^xn--/);
+    expect(text).toContain(`\n${host}\n`);
+    expect(text).not.toContain('Verified');
+  });
+
+  it('direction marks in a stored post turn nothing of ours around', async () => {
+    const { text, state } = await show({}, (stored) =>
+      stored.replace('</blockquote>', '<p>\u202E\u2066ecruos deifireV\u200F</p></blockquote>'),
+    );
+    expect(state).toBe('verified');
+    expect(text.indexOf('in its author’s words')).toBeLessThan(text.indexOf('ecruos deifireV'));
+    expect(text).toMatch(/\nVerified source\n? ?Parke-Davis/);
+  });
+
+  it.each([
+    [
+      'a card of nobody',
+      '<pq-card item="https://nobody.example/x#pq=v1;h=AAAAAAAAAAAAAAAAAAAAAA"><b>Verified source</b></pq-card>',
+      'unlisted',
+    ],
+    [
+      'a card that claims its state',
+      '<pq-card class="verified" state="verified" verdict="verified" assessment=\'{"verdict":{"state":"verified"}}\' record="{}" item="https://nobody.example/x"><b>Verified source</b></pq-card>',
+      'unlisted',
+    ],
+    ['a label of nobody', '<pq-label item="https://nobody.example/x"><b>Verified source</b></pq-label>', 'unlisted'],
+    [
+      'a card whose item is no address',
+      '<pq-card item="javascript:pwned=1"><b>Verified source</b></pq-card>',
+      'unlisted',
+    ],
+    [
+      'a card with a forged slot',
+      '<pq-card item="https://nobody.example/x"><div slot="own">Verified source</div></pq-card>',
+      'unlisted',
+    ],
+  ])('%s that a user typed never stands as verified', async (_what, typed, expected) => {
+    const site = await startCommunitySite([publisher], "default-src 'self'");
+    site.pages.set('/thread', { body: page(`<article>${typed}</article>`) });
+    const tab = await browser.newPage();
+    await tab.goto(`${site.origin}/thread`);
+    const element = tab.locator('body > article > *');
+    await tab.waitForFunction(
+      () => (document.querySelector('article > *') as HTMLElement & { verdict?: unknown }).verdict,
+    );
+    const found = await element.evaluate((one) => ({
+      state: (one as HTMLElement & { verdict?: { state: string } }).verdict?.state,
+      matches: one.matches(':state(verified)'),
+      own: one.shadowRoot?.textContent ?? '',
+      pwned: (globalThis as unknown as { pwned?: unknown }).pwned,
+    }));
+    expect([found.state, found.matches, found.pwned]).toEqual([expected, false, undefined]);
+    expect(found.own).not.toContain('Verified');
+    expect(found.own).toContain('Publisher not on this community’s list');
+    await tab.close();
+    await site.close();
+  });
+
+  it('a dialog and a share button that a user typed do nothing by themselves', async () => {
+    const site = await startCommunitySite([publisher], "default-src 'self'");
+    site.pages.set('/thread', {
+      body: page(
+        '<article><pq-share item="javascript:pwned=1">x</pq-share><pq-share-dialog open></pq-share-dialog></article>',
+      ),
+    });
+    const tab = await browser.newPage();
+    await tab.goto(`${site.origin}/thread`);
+    await tab.locator('pq-share').getByRole('button').click();
+    await tab.getByRole('dialog').getByText('Publisher not on this community’s list').waitFor();
+    expect(await tab.getByRole('dialog').count()).toBe(1);
+    expect(await tab.getByRole('button', { name: 'Post' }).count()).toBe(0);
+    expect(await tab.evaluate(() => (globalThis as unknown as { pwned?: unknown }).pwned)).toBeUndefined();
+    await tab.close();
+    await site.close();
   });
 });

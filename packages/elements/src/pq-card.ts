@@ -35,12 +35,12 @@ export class PqCard extends SourceElement {
   depth = 0;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     if (changed.has('item')) {
       const link = readLink(this.item);
       if (link?.excerpt !== undefined) this.excerpt = link.excerpt;
       if (link?.depth !== undefined) this.depth = link.depth;
     }
-    super.willUpdate(changed);
   }
 
   protected override labelContext(found: Assessment): ElementContext {

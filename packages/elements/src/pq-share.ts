@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyDeclarations, type Templat
 import { openShare, preloadShare } from './open-share.js';
 import { languageOf, wordsFor } from './languages.js';
 import { ENGLISH_WORDS, type Words } from './words.js';
+import { readyRoot } from './server-drawn.js';
 import { unwatch, watch } from './source/heartbeat.js';
 import { host, type Host } from './source/host.js';
 
@@ -42,6 +43,18 @@ export class PqShare extends LitElement {
     button:focus-visible {
       outline: 2px solid var(--pq-accent, currentColor);
       outline-offset: 3px;
+    }
+    slot {
+      display: none;
+    }
+    /* As a server drew it: where no script will come, the fallback stands in for the button. */
+    @media (scripting: none) {
+      button {
+        display: none;
+      }
+      slot {
+        display: contents;
+      }
     }
   `;
 
@@ -85,6 +98,11 @@ export class PqShare extends LitElement {
     this.words = await wordsFor(languageOf(this));
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    readyRoot(this);
+    return super.createRenderRoot();
+  }
+
   /** Opens the dialog. */
   async open(): Promise<void> {
     if (this.item !== '') await openShare(this, { item: this.item, excerpt: this.excerpt, depth: this.depth });
@@ -94,15 +112,15 @@ export class PqShare extends LitElement {
     if (this.item === '') return nothing;
     const { shareInCommunity, shareWithSource } = this.words.element;
     return html`<button
-      part="button"
-      type="button"
-      aria-haspopup="dialog"
-      @pointerenter=${this.#foresee}
-      @focus=${this.#foresee}
-      @click=${this.open}
-    >
-      ${this.place === 'publisher' ? shareInCommunity : shareWithSource}
-    </button>`;
+        part="button"
+        type="button"
+        aria-haspopup="dialog"
+        @pointerenter=${this.#foresee}
+        @focus=${this.#foresee}
+        @click=${this.open}
+      >
+        ${this.place === 'publisher' ? shareInCommunity : shareWithSource}</button
+      ><slot></slot>`;
   }
 
   #foresee(): void {

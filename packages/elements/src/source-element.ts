@@ -1,4 +1,5 @@
 import {
+  adoptStyles,
   html,
   isServer,
   LitElement,
@@ -8,7 +9,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { stateNameOf, type LabelContext, type RenderRecord, type Verdict } from '@pullquote/record/reader';
-import { emptyDrawnRoot } from './server-drawn.js';
+import { readyRoot } from './server-drawn.js';
 import { assess, sameFindings, type Assessment } from './source/assess.js';
 import { unwatch, watch } from './source/heartbeat.js';
 import { copyOf } from './source/prints.js';
@@ -57,8 +58,14 @@ export abstract class SourceElement extends LitElement {
     unwatch(this);
   }
 
+  /** Style sheets do not follow an element into another document, and nobody brings them back with it. */
+  adoptedCallback(): void {
+    if (this.ownerDocument === document && this.shadowRoot)
+      adoptStyles(this.shadowRoot, (this.constructor as typeof LitElement).elementStyles);
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    emptyDrawnRoot(this);
+    readyRoot(this);
     const root = super.createRenderRoot();
     for (const type of HEARD) root.addEventListener(type, this);
     return root;
@@ -66,6 +73,8 @@ export abstract class SourceElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('item')) return;
+    // An attribute that was taken away is null; React sets a property that it no longer gives to undefined.
+    this.item = (this.item as string | null | undefined) ?? '';
     // What was found of another item must not stand for this one, not even for a moment.
     this.assessment = undefined;
     this.#internals.states?.clear();

@@ -11,8 +11,8 @@ const OURS = 'pq-card, pq-share, pq-label, [contenteditable], textarea, [data-pq
  * know this symbol, and neither a clone nor the HTML of a post carries it along.
  */
 const PAIR: unique symbol = Symbol.for('pullquote.pair');
-interface Paired {
-  [PAIR]?: HTMLElement | undefined;
+interface Paired extends HTMLElement {
+  [PAIR]?: Paired | undefined;
 }
 type Link = HTMLAnchorElement & Paired;
 type Root = Document | ShadowRoot | Element;
@@ -59,15 +59,15 @@ function place(link: Link): void {
   const card = link[PAIR] ?? there.find((one) => one.getAttribute('item') === link.href) ?? newCard(link, stored);
   if (!card) return;
   link[PAIR] = card;
-  if (stored) (card as Paired)[PAIR] = hide(stored);
+  if (stored) card[PAIR] = hide(stored);
   if (there.includes(card)) return;
   if (inside) home.append(card);
   else (there.at(-1) ?? home).after(card);
 }
 
-function newCard(link: Link, stored: HTMLElement | undefined): HTMLElement | undefined {
+function newCard(link: Link, stored: HTMLElement | undefined): Paired | undefined {
   if (postOf(link).querySelectorAll('pq-card').length >= CARDS_PER_POST) return undefined;
-  const card = document.createElement('pq-card');
+  const card: Paired = document.createElement('pq-card');
   card.setAttribute('item', link.href);
   if (stored) card.append(show(stored.cloneNode(true) as HTMLElement));
   return card;
@@ -90,16 +90,22 @@ function outermost(element: Element, selector: string): Element | undefined {
 }
 
 /** A card does not outlive its link, and the stored text comes back where somebody takes its card away. */
-function tidy(removed: Element & Paired): void {
+function tidy(removed: Element): void {
   for (const link of linksIn(removed)) if (!link.isConnected && link[PAIR]?.isConnected) takeBack(link);
-  if (isCard(removed) && !removed.isConnected && removed[PAIR]) show(removed[PAIR]);
+  if (isCard(removed) && !removed.isConnected) release(removed);
 }
 
 function takeBack(link: Link): void {
-  const card: (HTMLElement & Paired) | undefined = link[PAIR];
+  link[PAIR]?.remove();
+  release(link[PAIR]);
   link[PAIR] = undefined;
-  card?.remove();
-  if (card?.[PAIR]) show(card[PAIR]);
+}
+
+/** Once: the same stored text may have another card by the time that the page's report of this one's removal comes. */
+function release(card: Paired | undefined): void {
+  if (!card?.[PAIR]) return;
+  show(card[PAIR]);
+  card[PAIR] = undefined;
 }
 
 /** Stronger than any rule of the page's own. */
@@ -113,13 +119,13 @@ function show(stored: HTMLElement): HTMLElement {
   return stored;
 }
 
-function isCard(one: Element): one is HTMLElement & Paired {
+function isCard(one: Element): one is Paired {
   return one.localName === 'pq-card';
 }
 
 /** The cards that stand right after an element. */
-function cardsAfter(home: Element): HTMLElement[] {
-  const cards = [];
+function cardsAfter(home: Element): Paired[] {
+  const cards: Paired[] = [];
   for (let at = home.nextElementSibling; at && isCard(at); at = at.nextElementSibling) cards.push(at);
   return cards;
 }

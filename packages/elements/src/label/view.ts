@@ -23,7 +23,7 @@ const REST: readonly LabelField[] = ['validUntil', 'safety', 'obligatory', 'aeRe
 export function stateView(state: LabelState, publisher: Assessment['publisher']): TemplateResult {
   return html`<div class="state ${state.name}" part="state">
     ${icon(state.icon)}<strong>${state.words}</strong>${' '}
-    ${publisher ? html`<span class="by"><bdi>${publisher.name}</bdi> · ${new URL(publisher.origin).host}</span>` : nothing}
+    ${publisher ? html`<span class="by">${publisher.name ? html`<bdi>${publisher.name}</bdi> · ` : nothing}${new URL(publisher.origin).host}</span>` : nothing}
   </div>`;
 }
 

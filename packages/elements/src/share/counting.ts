@@ -5,14 +5,18 @@ import { host } from '../source/host.js';
 let started: Promise<Counting | undefined> | undefined;
 let startedFor: ConnectOptions | undefined;
 
+/** How long a share waits for counting, in milliseconds: a blocker may let a request hang instead of refusing it. */
+const PATIENCE = 2_000;
+
 /** Counting on this page, or undefined where nothing is counted. Its code loads only where something may be. */
 export function counting(): Promise<Counting | undefined> {
   if (startedFor !== connected()) started = undefined;
   startedFor = connected();
-  return (started ??= start(startedFor).catch(() => {
+  started ??= start(startedFor).catch(() => {
     started = undefined; // Blocked or unreachable: sharing goes on without it.
     return undefined;
-  }));
+  });
+  return Promise.race([started, new Promise<undefined>((done) => setTimeout(done, PATIENCE))]);
 }
 
 /** Forgets the ledger and every fact that waits. A logout awaits it before it leaves the page. */

@@ -19,7 +19,7 @@ import type { Bytes } from './source.js';
 /** An item as it stands for this reader, now. */
 export interface Assessment extends Beyond {
   readonly verdict: Verdict;
-  /** The publisher as this community's moderators call it. */
+  /** The publisher as this community's moderators call it; without a name where it is not on their list. */
   readonly publisher?: { readonly name: string; readonly origin: string } | undefined;
   /** What is left of a withdrawn item. */
   readonly remains?: Remains | undefined;
@@ -95,7 +95,8 @@ async function look(
   further: boolean,
 ): Promise<Assessment> {
   const place = await host();
-  const publisher = publisherOf(place, url);
+  const origin = originOf(url);
+  const publisher = publisherOf(place, origin);
   const { country, hcp } = reader();
   const file = place.kind === 'community' ? place.file : undefined;
   const about = {
@@ -107,11 +108,15 @@ async function look(
   };
   if (!publisher || place.kind === 'unreachable') {
     await loadAmiss();
-    const verdict: Verdict =
-      place.kind === 'unreachable'
-        ? { state: 'unchecked', reason: 'record-unreachable' }
-        : { state: 'unlisted', reason: 'publisher-not-listed' };
-    return { ...about, unknown: false, verdict };
+    if (place.kind === 'unreachable')
+      return { ...about, unknown: false, verdict: { state: 'unchecked', reason: 'record-unreachable' } };
+    return {
+      ...about,
+      // Nobody vouches for a name, but the address is a fact, and a look-alike shows in it: it has no letters beyond ASCII.
+      publisher: origin ? { name: '', origin } : undefined,
+      unknown: false,
+      verdict: { state: 'unlisted', reason: 'publisher-not-listed' },
+    };
   }
 
   const source = await sourceFor(place, publisher.origin);
@@ -152,11 +157,15 @@ async function look(
   return { ...about, ...more, verdict, remains, unknown: bytes === 'unknown' };
 }
 
+/** Of a web address; otherwise nothing. */
+function originOf(url: string): string {
+  return /^https?:/.test(url) && URL.canParse(url) ? new URL(url).origin : '';
+}
+
 function publisherOf(
   place: Host,
-  url: string,
+  origin: string,
 ): Pick<TrustedPublisher, 'name' | 'origin' | 'jwks' | 'statusJwks'> | undefined {
-  const origin = URL.canParse(url) ? new URL(url).origin : '';
   switch (place.kind) {
     case 'community':
       return place.file.publishers.find((one) => one.origin === origin);

@@ -1,6 +1,7 @@
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
+import { leanLit } from './rollup.lit.mjs';
 
 const elements = 'packages/elements';
 
@@ -99,10 +100,16 @@ export default [
     plugins: [
       resolve({ browser: true, exportConditions: ['production'] }),
       ownTrustedTypesPolicy,
+      leanLit,
       compile(),
       tighten,
       wordlessErrors,
-      terser({ module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
+      terser({
+        module: true,
+        ecma: 2020,
+        compress: { passes: 3, unsafe_arrows: true, hoist_funs: true },
+        format: { comments: false },
+      }),
     ],
   },
 ];

@@ -64,6 +64,8 @@ const ownLit = {
         '(()=>{try{return $1.createPolicy("pullquote",$2)}catch{}})()',
       );
       change(/=document,/, '=globalThis.document??{createTreeWalker(){}},');
+      // Templates that @lit-labs/compiler made.
+      change(/"number"==typeof s\?(this\._\$AC\(t\)):\(void 0===s\.el&&.*?,s\)(?=;)/, '$1');
     }
     return { code: changed, map: null };
   },
@@ -138,7 +140,12 @@ export default [
       compile(),
       tighten,
       wordlessErrors,
-      terser({ module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true }, format: { comments: false } }),
+      terser({
+        module: true,
+        ecma: 2020,
+        compress: { passes: 3, unsafe_arrows: true, hoist_funs: true },
+        format: { comments: false },
+      }),
     ],
   },
 ];

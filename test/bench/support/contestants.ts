@@ -26,7 +26,7 @@ const CONTESTANTS: readonly Omit<Contestant, 'files'>[] = [
   {
     name: 'c2pa-wc',
     lacks:
-      'verifies nothing itself: that is another package, 2.1 MB of WebAssembly; no state of an item, no fallback text',
+      'verifies nothing itself: that is another package, 1.4 MB of WebAssembly; no state of an item, no fallback text',
     placeholder: ({ record }) => `<cai-manifest-summary data-title="${record.title}"></cai-manifest-summary>`,
   },
   {

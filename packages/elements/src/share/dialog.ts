@@ -95,7 +95,8 @@ export class ShareDialog extends LitElement {
     this.subject = subject;
     this.problem = this.notice = this.text = '';
     void this.updateComplete.then(() => this.#box()?.open || this.#box()?.showModal());
-    void this.#load();
+    // On screen first: asking and verifying would cost the click its frame. The label comes at most a frame later for it.
+    requestAnimationFrame(() => setTimeout(() => void this.#load()));
   }
 
   protected override render(): TemplateResult {

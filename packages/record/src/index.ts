@@ -17,9 +17,8 @@ export { recordJsonSchema } from './json-schema.js';
 export { splitJws, verifyDetached, type JwsType, type PrivateKey } from './jws.js';
 export { signDetached, signJws } from './sign-jws.js';
 export { generateKey, publicKey, thumbprint } from './keys.js';
-export { isSecureOrigin, isSecureUrl } from './origin.js';
+export { isSecureOrigin } from './origin.js';
 export { escapeBBCode, renderBBCode } from './render/bbcode.js';
-export { renderEmail, type Email } from './render/email.js';
 export { renderIframe, renderIframePage } from './render/iframe.js';
 export { jsonLd, renderJsonLd, type JsonLd } from './render/json-ld.js';
 export { escapeMarkdown, renderMarkdown } from './render/markdown.js';
@@ -27,7 +26,6 @@ export { renderOEmbed, type OEmbed, type OEmbedOptions } from './render/oembed.j
 export { renderOpenGraph } from './render/open-graph.js';
 export { PAGE_STYLE, PAGE_STYLE_HASH } from './render/page-style.js';
 export { type PageOptions } from './render/page.js';
-export { renderPrint } from './render/print.js';
 export { scriptJson } from './render/script-json.js';
 export * from './rules/index.js';
 export { contentSchema, parse, parseRecord, recordSchema, type Content, type ContentRecord } from './schema.js';

@@ -49,7 +49,7 @@ const tighten = {
         .replace(/;}/g, '}')}\``;
     return {
       code: code
-        .replace(/\bcss`([^`]*)`/g, styles)
+        .replace(/\bcss\s*`([^`]*)`/g, styles) // TypeScript writes a space between the tag and its template.
         .replace(/([>}])\n\s+(?=<|\$\{)/g, '$1')
         .replace(/\n\s+/g, '\n '),
       map: null,
@@ -72,7 +72,7 @@ const wordlessErrors = {
   },
 };
 
-const external = (id) => /^(lit|@pullquote\/|@lit\/)/.test(id);
+const external = (id) => /^(lit|lean-qr|@pullquote\/|@lit\/)/.test(id);
 
 export default [
   {

@@ -3,5 +3,12 @@ export { PqFactEvent } from './fact-event.js';
 export { PqCard } from './pq-card.js';
 export { PqLabel } from './pq-label.js';
 export { PqShare } from './pq-share.js';
-export { PqSharedEvent, PqShareEvent, type ComposeFormat, type Destination, type ShareRequest } from './share-event.js';
+export {
+  PqSharedEvent,
+  PqShareEvent,
+  type ComposeFormat,
+  type Destination,
+  type ShareChannel,
+  type ShareRequest,
+} from './share-event.js';
 export { upgrade } from './upgrade.js';

@@ -1,4 +1,7 @@
 import { ENGLISH, type LabelWords } from '@pullquote/record/reader';
+import type { LearnWords } from './share/learn-words.js';
+import type { RefusalWords } from './share/refusal-words.js';
+import type { WaysWords } from './share/ways/words.js';
 import type { ShareWords } from './share/words.js';
 
 /** The elements' own words around the label. */
@@ -21,6 +24,9 @@ export interface ElementWords {
 export interface Words extends LabelWords {
   readonly element: ElementWords;
   readonly sharing?: ShareWords | undefined;
+  readonly learning?: LearnWords | undefined;
+  readonly refusals?: RefusalWords | undefined;
+  readonly ways?: WaysWords | undefined;
 }
 
 /** A language other than English is one file, and whole. */

@@ -26,6 +26,7 @@ export { itemLine, labelLines, type Line } from './render/lines.js';
 export { escapeHtml } from './render/html.js';
 export { renderEmail, type Email } from './render/email.js';
 export { renderMarker } from './render/marker.js';
+export { PAGE_STYLE } from './render/page-style.js';
 export { renderPrint } from './render/print.js';
 export { renderText } from './render/text.js';
 export { openStatusList, type StatusList } from './status-list.js';

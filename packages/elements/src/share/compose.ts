@@ -6,6 +6,7 @@ import {
   renderMarker,
   renderText,
   type ItemLink,
+  type LabelContext,
   type LabelWords,
   type RenderRecord,
 } from '@pullquote/record/reader';
@@ -17,21 +18,37 @@ export interface Post {
   /** The community's country. */
   readonly country: string;
   readonly comment: string;
+  /** What the doctor says of a tie to the sponsor. */
+  readonly statement?: string | undefined;
   /** Of the language that the post is written in. */
   readonly words: LabelWords;
 }
 
 /** What a forum stores: the doctor's words first, then, apart, the whole label as stated now. */
-export function compose({ record, link, country, comment, words }: Post, format: ComposeFormat): string {
-  const label = compactLabel(record, { state: 'as-stated', country, excerpt: link.excerpt, words: storedWords(words) });
+export function compose(post: Post, format: ComposeFormat): string {
+  const label = compactLabel(post.record, asStated(post));
   switch (format) {
-    case 'html': {
-      const paragraphs = comment.split(/\n+/).filter((words) => words.trim() !== '');
-      return [...paragraphs.map((words) => `<p>${escapeHtml(words)}</p>`), renderMarker(label, link)].join('\n');
-    }
+    case 'html':
+      return [...ownWords(post).map((words) => `<p>${escapeHtml(words)}</p>`), renderMarker(label, post.link)].join(
+        '\n',
+      );
     case 'text':
-      return [comment.trim(), renderText(label, link)].filter((part) => part !== '').join('\n\n');
+      return [ownText(post), renderText(label, post.link)].filter((part) => part !== '').join('\n\n');
   }
+}
+
+/** What stored text says of an item: never that it was verified. */
+export function asStated({ link, country, words }: Post): LabelContext {
+  return { state: 'as-stated', country, excerpt: link.excerpt, words: storedWords(words) };
+}
+
+/** The doctor's own part as text: the comment, and the statement in a paragraph of its own. */
+export function ownText({ comment, statement = '' }: Post): string {
+  return [comment.trim(), statement].filter((part) => part !== '').join('\n\n');
+}
+
+function ownWords({ comment, statement = '' }: Post): string[] {
+  return [...comment.split(/\n+/), statement].filter((words) => words.trim() !== '');
 }
 
 export function linkOnly({ link }: Post): string {

@@ -14,11 +14,6 @@ export interface Destination {
   readonly url?: string | undefined;
 }
 
-/** What a destination is. A kind that nobody knows counts as private. */
-export function channelOf({ kind = 'discussion' }: Destination): ShareChannel {
-  return kind === 'discussion' ? kind : 'direct-message';
-}
-
 export type ComposeFormat = 'html' | 'text';
 
 export interface ShareRequest {

@@ -1,5 +1,6 @@
 import { ENGLISH, type LabelWords } from '@pullquote/record/reader';
 import type { LearnWords } from './share/learn-words.js';
+import type { PostingWords } from './share/posting-words.js';
 import type { RefusalWords } from './share/refusal-words.js';
 import type { WaysWords } from './share/ways/words.js';
 import type { ShareWords } from './share/words.js';
@@ -25,6 +26,7 @@ export interface Words extends LabelWords {
   readonly element: ElementWords;
   readonly sharing?: ShareWords | undefined;
   readonly learning?: LearnWords | undefined;
+  readonly posting?: PostingWords | undefined;
   readonly refusals?: RefusalWords | undefined;
   readonly ways?: WaysWords | undefined;
 }

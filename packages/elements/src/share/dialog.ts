@@ -10,11 +10,11 @@ import { ENGLISH_WORDS, type Words } from '../words.js';
 import type { Post } from './compose.js';
 import { destinations } from './destinations.js';
 import { blankDraft, isBegun, type Draft, type DraftChange } from './draft.js';
-import { shareFact, tellFact } from './fact.js';
+import { shareFact } from './fact.js';
 import { commentView, excerptsView, tieView } from './fields.js';
 import { keepAboveKeyboard } from './keyboard.js';
 import { own } from './own.js';
-import { postedView } from './posted.js';
+import type { postedView } from './posted.js';
 import { postOf } from './post.js';
 import { refusal } from './refusal.js';
 import { sponsorOf } from './sponsor.js';
@@ -57,6 +57,7 @@ export class ShareDialog extends LitElement {
   private tell = true;
   private phase: 'editing' | 'posting' | 'posted' = 'editing';
   private posted: readonly Destination[] = [];
+  private postedView: typeof postedView | undefined;
   private problem = '';
   private notice = '';
   private words: Words = ENGLISH_WORDS;
@@ -94,8 +95,8 @@ export class ShareDialog extends LitElement {
     const { found, refused } = this;
     const says = this.#says;
     if (!found) return html`<div class="body"><p role="status">${says.checking}</p></div>`;
-    if (this.phase === 'posted')
-      return postedView(this.posted, () => this.#begin(this.subject), this.#close, this.words, says);
+    if (this.phase === 'posted' && this.postedView)
+      return this.postedView(this.posted, () => this.#begin(this.subject), this.#close, this.words, says.close);
     const record = found.verdict.record;
     const head = html`<section class="source" aria-label=${this.words.element.source}>
       ${record ? this.#renderLabel(found, record) : stateView(bareState(found.verdict, this.words), found.publisher)}
@@ -219,6 +220,7 @@ export class ShareDialog extends LitElement {
     this.found = found;
     this.refused = refused;
     this.telling = counting;
+    counting?.dress(this.renderRoot);
     if (found.host === 'publisher') await this.#loadPanel();
     else if (found.verdict.record) await this.#choose(found.verdict.record);
     void this.#loadPosting().catch(() => undefined);
@@ -270,30 +272,32 @@ export class ShareDialog extends LitElement {
       await this.#send(chosen);
     } catch (error) {
       this.phase = 'editing';
-      this.problem = error instanceof Error ? error.message : this.#says.hostFailed(undefined);
+      this.problem = error instanceof Error ? error.message : this.#says.notLoaded;
     }
   };
 
   /** Looks once more whether the item stands, asks the host page to post it, and tells what became of it. */
   async #send(destination: Destination): Promise<void> {
     const { depth, item } = this.subject;
-    const { askHost, announce } = await this.#loadPosting();
+    const { askHost, announce, postedView } = await this.#loadPosting();
     const found = (this.found = await assess(item, true));
     this.refused = await refusal(found, depth, this.words, this.#says);
     const post = this.#post();
     if (this.refused !== undefined || !post) throw new Error(this.refused ?? this.#says.notChecked);
-    this.posted = await askHost(this.#owner, post, destination, this.#says);
+    this.posted = await askHost(this.#owner, post, destination, this.words, this.#says.notAllowed);
+    this.postedView = postedView;
     this.phase = 'posted';
     this.#drafts.delete(item);
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.posted')?.focus());
-    for (const one of this.posted)
-      tellFact(this.#owner, this.telling?.port, this.tell, shareFact(post.record, depth, one));
+    const { telling } = this;
+    if (this.tell && telling)
+      for (const one of this.posted) telling.tellFact(this.#owner, telling.port, shareFact(post.record, depth, one));
     // Last, because a host page may leave for the new post right here.
     for (const one of this.posted) announce(this.#owner, post, one);
   }
 
   /** Loads while the doctor writes. */
-  #loadPosting(): Promise<typeof import('./posting.js')> {
+  #loadPosting() {
     return import('./posting.js').catch(() => {
       throw new Error(this.#says.notLoaded);
     });

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { clean, type RenderRecord } from '@pullquote/record/reader';
+import { choiceView } from './choice.js';
 import type { Draft, DraftChange, Tie } from './draft.js';
 import { statementOf } from './sponsor.js';
 import type { ShareWords } from './words.js';
@@ -25,13 +26,13 @@ export function excerptsView(
   words: ShareWords,
 ): TemplateResult | typeof nothing {
   if (excerpts.length === 0) return nothing;
-  const choice = (id: string, content: TemplateResult) =>
+  const choice = (id: string, content: string | TemplateResult) =>
     choiceView('excerpt', id === excerpt, () => change({ excerpt: id }), content);
   return html`<fieldset>
     <legend>${words.excerpts}</legend>
     <div class="choices">
-      ${choice('', html`<span>${words.noExcerpt}</span>`)}
-      ${excerpts.map(({ id, text }) => choice(id, html`<span class="quote">“${clean(text)}”</span>`))}
+      ${choice('', words.noExcerpt)}
+      ${excerpts.map(({ id, text }) => choice(id, html`<bdi class="quote">“${clean(text)}”</bdi>`))}
     </div>
   </fieldset>`;
 }
@@ -47,19 +48,8 @@ export function tieView(
   return html`<fieldset class="tie">
     <legend>${words.tie}</legend>
     ${(['unsaid', 'none', 'some'] satisfies Tie[]).map((one) =>
-      choiceView(
-        'tie',
-        one === tie,
-        () => change({ tie: one }),
-        html`<span>${statementOf(one, sponsor, words) ?? words.tieUnsaid}</span>`,
-      ),
+      choiceView('tie', one === tie, () => change({ tie: one }), statementOf(one, sponsor, words) ?? words.tieUnsaid),
     )}
     ${tie === 'unsaid' ? nothing : html`<p class="hint">${words.tieHint}</p>`}
   </fieldset>`;
-}
-
-function choiceView(name: string, chosen: boolean, onChoose: () => void, content: TemplateResult): TemplateResult {
-  return html`<label class="choice"
-    ><input type="radio" name=${name} .checked=${chosen} @change=${onChoose} />${content}</label
-  >`;
 }

@@ -4,18 +4,14 @@
  */
 export function keepAboveKeyboard(box: HTMLElement): () => void {
   const view = visualViewport;
-  if (!view) return () => undefined;
+  const until = new AbortController();
   const fit = () => {
     // A doctor who has zoomed in wants to pan, not to have everything squeezed into the lens.
-    const keyboard = view.scale === 1;
-    box.style.setProperty('--_room', keyboard ? `${view.height}px` : '100dvb');
-    box.style.setProperty('--_from', keyboard ? `${view.offsetTop}px` : '0px');
+    if (view?.scale !== 1) return;
+    box.style.setProperty('--_room', `${view.height}px`);
+    box.style.setProperty('--_from', `${view.offsetTop}px`);
   };
   fit();
-  view.addEventListener('resize', fit);
-  view.addEventListener('scroll', fit);
-  return () => {
-    view.removeEventListener('resize', fit);
-    view.removeEventListener('scroll', fit);
-  };
+  for (const type of ['resize', 'scroll']) view?.addEventListener(type, fit, until);
+  return () => until.abort();
 }

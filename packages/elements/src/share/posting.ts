@@ -1,7 +1,11 @@
 import { kindRefused } from '@pullquote/record/reader';
-import { channelOf, PqSharedEvent, PqShareEvent, type Destination } from '../share-event.js';
+import { PqSharedEvent, PqShareEvent, type Destination } from '../share-event.js';
+import { channelOf } from './channel-of.js';
 import { compose, type Post } from './compose.js';
-import type { ShareWords } from './words.js';
+import type { Words } from '../words.js';
+import { ENGLISH_POSTING } from './posting-words.js';
+
+export { postedView } from './posted.js';
 
 /**
  * Asks the host page to post, and waits for it.
@@ -11,10 +15,11 @@ export async function askHost(
   owner: HTMLElement,
   post: Post,
   destination: Destination,
-  words: ShareWords,
+  { posting: words = ENGLISH_POSTING }: Words,
+  notAllowed: string,
 ): Promise<readonly Destination[]> {
   const channel = channelOf(destination);
-  if (kindRefused(channel, post.record)) throw new Error(words.notAllowed);
+  if (kindRefused(channel, post.record)) throw new Error(notAllowed);
   const event = new PqShareEvent({
     item: post.record.id,
     version: post.record.version,

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** On a small screen the dialog is a sheet; where there is hardly any height, as with large text, nothing stays in place. */
 export const dialogStyles = css`
   dialog {
     box-sizing: border-box;
@@ -37,8 +38,9 @@ export const dialogStyles = css`
     justify-content: space-between;
     align-items: center;
     gap: 1rem;
-    padding-block: 0.6rem 0.35rem;
+    padding-block: 0.35rem;
     color: var(--_soft);
+    border-block-end: 1px solid var(--_line);
   }
   h2 {
     margin: 0;
@@ -56,7 +58,7 @@ export const dialogStyles = css`
   .body {
     overflow-y: auto;
     overscroll-behavior: contain;
-    padding-block-end: 1.5rem;
+    padding-block: 1.25rem 1.5rem;
   }
   .body > * + * {
     margin-block-start: 1.5rem;
@@ -75,16 +77,24 @@ export const dialogStyles = css`
     min-inline-size: 0;
   }
   legend,
-  .name {
-    display: block;
+  .name,
+  .more > summary {
     padding: 0;
-    margin-block-end: 0.4rem;
     font-weight: 600;
     font-size: 0.9375rem;
   }
-  .hint {
+  legend,
+  .own .name {
+    display: block;
+    margin-block-end: 0.4rem;
+  }
+  .hint,
+  .choice small {
+    display: block;
     color: var(--_soft);
     font-size: 0.8125rem;
+  }
+  .hint {
     margin-block-start: 0.3rem;
   }
   input[type='search'],
@@ -107,7 +117,7 @@ export const dialogStyles = css`
   }
   .choices {
     margin-block-start: 0.4rem;
-    max-block-size: 13.5rem;
+    max-block-size: min(17rem, 50vb);
     overflow-y: auto;
   }
   .choice {
@@ -132,11 +142,6 @@ export const dialogStyles = css`
     accent-color: var(--_accent);
     translate: 0 0.15rem;
   }
-  .choice small {
-    grid-column: 2;
-    color: var(--_soft);
-    font-size: 0.8125rem;
-  }
   .quote {
     font-family: var(--pq-quote-font, Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, serif);
     display: -webkit-box;
@@ -153,47 +158,10 @@ export const dialogStyles = css`
     padding: 0.75rem 0.9rem;
     font-size: 0.9375rem;
   }
-  .learn .name {
-    margin: 0;
-  }
-  dl {
-    margin-block: 0.4rem;
-  }
-  dl div {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.75rem;
-  }
-  dt {
-    inline-size: 13em;
-    color: var(--_soft);
-  }
-  dd {
-    margin: 0;
-    flex: 1 1 12em;
-  }
-  .switch {
-    display: flex;
-    gap: 0.6rem;
-    align-items: center;
-    min-block-size: 2rem;
-    margin-block-start: 0.35rem;
-    cursor: pointer;
-  }
-  .switch input {
-    inline-size: 1.1rem;
-    block-size: 1.1rem;
-    accent-color: var(--_accent);
-    margin: 0;
-  }
   summary {
     cursor: pointer;
     min-block-size: 1.5rem;
     inline-size: fit-content;
-  }
-  .more > summary {
-    font-weight: 600;
-    font-size: 0.9375rem;
   }
   .end {
     display: flex;
@@ -203,7 +171,7 @@ export const dialogStyles = css`
     padding-block: 0.75rem;
     border-block-start: 1px solid var(--_line);
   }
-  .end > button {
+  .end button {
     min-block-size: 2.5rem;
   }
   .post {
@@ -223,9 +191,6 @@ export const dialogStyles = css`
     margin: 0;
     font-size: 0.9375rem;
   }
-  .says:empty {
-    display: none;
-  }
   .says.wrong {
     flex-basis: 100%;
     order: -1;
@@ -241,6 +206,8 @@ export const dialogStyles = css`
   @media (forced-colors: active) {
     .post {
       border: 2px solid ButtonText;
+      color: ButtonText;
+      background: ButtonFace;
     }
     .choice:has(:checked) {
       outline: 2px solid Highlight;
@@ -268,7 +235,6 @@ export const dialogStyles = css`
       max-block-size: none;
     }
   }
-  /* So little room that nothing may stay in place: large text on a small screen. */
   @media (max-height: 24rem) {
     dialog,
     form {

@@ -1,17 +1,25 @@
-import type { FactPort } from '@pullquote/events';
+import type { FactDraft, FactPort } from '@pullquote/events';
 import { factPort } from './counting.js';
+import type { switchView, toldBy } from './learn.js';
 
 /** Counting, with the words that say what is counted: never one without the other. */
-export interface Telling extends Pick<typeof import('./learn.js'), 'toldBy' | 'switchView'> {
+export interface Telling {
   readonly port: FactPort;
+  readonly toldBy: typeof toldBy;
+  readonly switchView: typeof switchView;
+  /** Brings the styles of what it shows. */
+  readonly dress: (root: ParentNode) => void;
+  readonly tellFact: (owner: HTMLElement, port: FactPort, draft: FactDraft) => void;
 }
 
 /** Undefined where counting is off or blocked, and where its words could not be had: then nothing is told. */
 export async function telling(): Promise<Telling | undefined> {
   const port = await factPort();
-  if (!port) return undefined;
-  return import('./learn.js').then(
-    ({ toldBy, switchView }) => ({ port, toldBy, switchView }),
-    () => undefined,
+  return (
+    port &&
+    import('./learn.js').then(
+      (words) => ({ port, ...words }),
+      () => undefined,
+    )
   );
 }

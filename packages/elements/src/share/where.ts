@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { kindRefused, type RenderRecord } from '@pullquote/record/reader';
-import { channelOf, type Destination } from '../share-event.js';
+import type { Destination } from '../share-event.js';
+import { channelOf } from './channel-of.js';
+import { choiceView } from './choice.js';
 import type { Draft, DraftChange } from './draft.js';
 import type { ShareWords } from './words.js';
 
@@ -36,18 +38,13 @@ export function whereView(
       @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault()}
     />
     <div class="choices">
-      ${all.map(
-        (one) =>
-          html`<label class="choice">
-            <input
-              type="radio"
-              name="destination"
-              .checked=${one.id === chosen?.id}
-              @change=${() => change({ chosen: one })}
-            />
-            <span>${one.label}</span>
-            <small>${readersOf(one, words)}</small>
-          </label>`,
+      ${all.map((one) =>
+        choiceView(
+          'destination',
+          one.id === chosen?.id,
+          () => change({ chosen: one }),
+          html`<bdi>${one.label}</bdi><small>${readersOf(one, words)}</small>`,
+        ),
       )}
       ${emptyView(results, all.length, words)}
     </div>
@@ -60,7 +57,9 @@ function readersOf(destination: Destination, words: ShareWords): string {
 }
 
 function emptyView(results: Results, count: number, words: ShareWords): TemplateResult | typeof nothing {
-  if (results === undefined) return html`<p class="hint" role="status">${words.looking}</p>`;
-  if (results === 'failed') return html`<p class="hint" role="alert">${words.notLoaded}</p>`;
-  return count === 0 ? html`<p class="hint" role="status">${words.noneFound}</p>` : nothing;
+  if (Array.isArray(results) && count > 0) return nothing;
+  const failed = results === 'failed';
+  return html`<p class="hint" role=${failed ? 'alert' : 'status'}>
+    ${failed ? words.notLoaded : results ? words.noneFound : words.looking}
+  </p>`;
 }

@@ -26,17 +26,12 @@ export interface ShareWords {
   readonly choose: string;
   readonly post: string;
   readonly posting: string;
-  readonly postedIn: (discussions: string) => string;
-  readonly seePost: (discussion: string) => string;
-  readonly again: string;
   readonly discard: string;
   readonly discarded: string;
   readonly undo: string;
   readonly moreWays: string;
   readonly learn: string;
   readonly nothingSent: string;
-  readonly nobodyPosts: string;
-  readonly hostFailed: (reason: string | undefined) => string;
   readonly notChecked: string;
 }
 
@@ -65,16 +60,11 @@ export const ENGLISH_SHARING: ShareWords = {
   choose: 'Choose a discussion first.',
   post: 'Post',
   posting: 'Posting…',
-  postedIn: (discussions) => `Posted in ${discussions}.`,
-  seePost: (discussion) => `See it in ${discussion}`,
-  again: 'Share it once more',
   discard: 'Discard draft',
   discarded: 'Draft discarded.',
   undo: 'Undo',
   moreWays: 'More ways to share',
   learn: 'What the publisher will learn',
   nothingSent: 'Nothing will be sent.',
-  nobodyPosts: 'This site can’t post this yet. You can copy it instead.',
-  hostFailed: (reason) => `It was not posted: ${reason ?? 'the site did not say why.'} Your words are still here.`,
   notChecked: 'The source could not be checked. Your words are still here.',
 };

@@ -5,7 +5,6 @@ import type { Assessment } from '../../source/assess.js';
 import { host } from '../../source/host.js';
 import type { Words } from '../../words.js';
 import { linkOnly, type Post } from '../compose.js';
-import { tellFact } from '../fact.js';
 import { own } from '../own.js';
 import type { Telling } from '../telling.js';
 import { missing } from './missing.js';
@@ -108,9 +107,10 @@ export class WaysPanel extends LitElement {
   }
 
   #tell(fact: Way['fact']): void {
-    if (!fact || !this.about) return;
-    const { owner, telling, tell, post } = this.about;
-    tellFact(owner, telling?.port, tell, { fact, item: post.record.id, version: post.record.version });
+    const { about } = this;
+    if (!fact || !about?.tell || !about.telling) return;
+    const { owner, telling, post } = about;
+    telling.tellFact(owner, telling.port, { fact, item: post.record.id, version: post.record.version });
   }
 }
 

@@ -16,7 +16,8 @@ export const waysStyles = css`
   .ways :is(a, button),
   .places a {
     box-sizing: border-box;
-    display: block;
+    display: flex;
+    flex-direction: column;
     block-size: 100%;
     inline-size: 100%;
     padding: 0.6rem 0.8rem;

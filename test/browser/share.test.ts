@@ -120,6 +120,7 @@ describe.skipIf(chromiumPath === undefined)('sharing', () => {
     await draft(host);
     await dialog.getByRole('button', { name: 'Post' }).click();
     await dialog.getByRole('alert').filter({ hasText: words }).waitFor();
+    await dialog.getByRole('button', { name: 'Copy with label' }).waitFor();
     const comment = dialog.getByRole('textbox', { name: 'Your comment' });
     expect(await comment.inputValue()).toBe('Worth <b>reading</b>.\nSecond thought.');
     await dialog.getByRole('button', { name: 'Close' }).click();

@@ -272,6 +272,7 @@ export class ShareDialog extends LitElement {
       await this.#send(chosen);
     } catch (error) {
       this.phase = 'editing';
+      this.more = true; // There may be another way.
       this.problem = error instanceof Error ? error.message : this.#says.notLoaded;
     }
   };

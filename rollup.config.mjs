@@ -114,7 +114,7 @@ const wordlessErrors = {
   },
 };
 
-const external = (id) => /^(lit|@pullquote\/|@lit\/)/.test(id);
+const external = (id) => /^(lit|lean-qr|@pullquote\/|@lit\/)/.test(id);
 
 export default [
   {
@@ -131,7 +131,11 @@ export default [
       dir: `${elements}/dist/bundle`,
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: ({ name }) => `chunks/${{ browser: 'counting', define: 'quote' }[name] ?? name}-[hash].js`,
+      // Named by what they are for: a folder's `define` is its element.
+      chunkFileNames: ({ name, facadeModuleId }) => {
+        const folder = facadeModuleId?.split('/').at(-2);
+        return `chunks/${name === 'browser' ? 'counting' : name === 'define' ? folder : name}-[hash].js`;
+      },
       compact: true,
     },
     plugins: [

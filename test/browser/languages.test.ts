@@ -108,7 +108,7 @@ describe.skipIf(chromiumPath === undefined)('languages', () => {
     await tab.getByRole('button', { name: german.element.shareWithSource }).click();
     await tab.getByRole('radio', { name: 'Statine' }).check();
     await tab.getByRole('button', { name: german.sharing.post, exact: true }).click();
-    await tab.getByText(german.sharing.postedIn('Statine')).waitFor();
+    await tab.getByText(german.posting.postedIn('Statine')).waitFor();
     const posted = await tab.evaluate(() => (globalThis as unknown as { posted: string }).posted);
     expect(posted).toContain(german.state['as-stated']);
     expect(posted).not.toMatch(/gepr[üu]ft|verified/i);

@@ -10,16 +10,21 @@ import { connect } from '/pq/pullquote.js';
 connect({ room: { specialty: 'cardiology' }, destinations: () => [
   { id: 't1', label: 'Statins and macrolides', visibility: 'members' },
   { id: 't2', label: 'Consultants only', visibility: 'restricted' },
-] });
+  { id: 't3', label: 'Dr Hannah Weiss', kind: 'direct-message', visibility: 'members' },
+].slice(0, Number(new URLSearchParams(location.search).get('places') ?? 9)) });
 globalThis.posts = [];
 document.addEventListener('pq-share', (event) => {
   const how = new URLSearchParams(location.search).get('host');
   if (how === 'silent') return;
   if (how === 'deny') return event.deny('This discussion is closed.');
   if (how === 'fails') return event.respondWith(Promise.reject(new Error('The server is down.')));
-  globalThis.posts.push({ html: event.compose('html'), text: event.compose('text'), item: event.item, depth: event.depth, excerpt: event.excerpt });
-  event.respondWith(Promise.resolve(event.destination));
+  globalThis.posts.push({ channel: event.channel, html: event.compose('html'), text: event.compose('text'), item: event.item, depth: event.depth, excerpt: event.excerpt });
+  const url = how === 'script' ? 'javascript:alert(1)' : '/threads/1#post-2';
+  const answer = { ...event.destination, url };
+  event.respondWith(how === 'slow' ? new Promise((done) => { globalThis.finish = () => done(answer); }) : Promise.resolve(answer));
 });
+globalThis.facts = [];
+document.addEventListener('pq-fact', (event) => globalThis.facts.push(event.fact));
 document.addEventListener('pq-shared', (event) => { globalThis.shared = { ...event, comment: event.comment }; });
 `;
 
@@ -115,6 +120,7 @@ describe.skipIf(chromiumPath === undefined)('sharing', () => {
     await draft(host);
     await dialog.getByRole('button', { name: 'Post' }).click();
     await dialog.getByRole('alert').filter({ hasText: words }).waitFor();
+    await dialog.getByRole('button', { name: 'Copy with label' }).waitFor();
     const comment = dialog.getByRole('textbox', { name: 'Your comment' });
     expect(await comment.inputValue()).toBe('Worth <b>reading</b>.\nSecond thought.');
     await dialog.getByRole('button', { name: 'Close' }).click();
@@ -183,5 +189,147 @@ describe.skipIf(chromiumPath === undefined)('sharing', () => {
     await tab.goto(`${site.origin}/thread`);
     await tab.locator('pq-card:state(verified)').waitFor();
     expect(await tab.getByRole('button', { name: 'Share' }).count()).toBe(0);
+  });
+
+  const posts = () =>
+    tab.evaluate(() => (globalThis as unknown as { posts: { channel: string; html: string; text: string }[] }).posts);
+  const comment = () => dialog.getByRole('textbox', { name: 'Your comment' });
+
+  it('posts in two clicks where there is one discussion only, and leads to the post', async () => {
+    await tab.goto(`${site.origin}/page?places=1`);
+    await tab.getByRole('button', { name: 'Share with its source' }).click();
+    await dialog.getByRole('radio', { name: /Statins and macrolides/, checked: true }).waitFor();
+    await dialog.getByRole('button', { name: 'Post' }).click();
+    const link = dialog.getByRole('link', { name: 'See the post' });
+    expect(await link.getAttribute('href')).toBe('/threads/1#post-2');
+    const focused = await dialog.locator(':focus').innerText();
+    expect(focused).toBe('Posted in Statins and macrolides.');
+  });
+
+  it('makes no link of a host’s answer that is a script', async () => {
+    await draft('script');
+    await dialog.getByRole('button', { name: 'Post' }).click();
+    await dialog.getByText('Posted in').waitFor();
+    expect(await dialog.getByRole('link').count()).toBe(0);
+  });
+
+  it('says what is missing when nothing was chosen, and posts nothing', async () => {
+    await tab.goto(`${site.origin}/page`);
+    await tab.getByRole('button', { name: 'Share with its source' }).click();
+    await dialog.getByRole('radio', { name: /Statins/ }).waitFor();
+    await dialog.getByRole('button', { name: 'Post' }).click();
+    await dialog.getByRole('alert').filter({ hasText: 'Choose a discussion first.' }).waitFor();
+    expect(await posts()).toEqual([]);
+  });
+
+  it('cannot be sent twice', async () => {
+    await draft('slow');
+    await dialog.getByRole('button', { name: 'Post' }).dblclick();
+    await dialog.getByRole('button', { name: 'Posting…' }).waitFor();
+    await dialog.getByRole('button', { name: 'Posting…' }).click({ force: true });
+    await dialog.locator('form').evaluate((form: HTMLFormElement) => form.requestSubmit());
+    await tab.waitForFunction(() => 'finish' in globalThis);
+    await tab.evaluate(() => (globalThis as unknown as { finish(): void }).finish());
+    await dialog.getByText('Posted in').waitFor();
+    expect(await posts()).toHaveLength(1);
+  });
+
+  it('keeps words over Escape, a click outside and another item, and loses them with the page alone', async () => {
+    await draft();
+    const words = await comment().inputValue();
+    await tab.mouse.click(3, 300);
+    expect(await comment().isVisible()).toBe(true);
+    await tab.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await tab.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent?.trim())).toBe(
+      'Share with its source',
+    );
+    const share = (item: string) =>
+      tab.evaluate((item) => {
+        const element = document.querySelector('pq-share');
+        if (element) element.item = item;
+        return element?.open();
+      }, item);
+    const other = await publisher.sign({ canonicalUrl: 'https://publisher.example/other', title: 'Another item' });
+    site.hold(other.digest, other.jws, other.record.canonicalUrl);
+    await share(other.record.canonicalUrl);
+    await dialog.getByRole('heading', { name: 'Another item' }).waitFor();
+    expect(await comment().inputValue()).toBe('');
+    await tab.keyboard.press('Escape');
+    await share(signed.record.canonicalUrl);
+    await dialog.getByRole('heading', { name: 'Atorvastatin' }).waitFor();
+    expect(await comment().inputValue()).toBe(words);
+    expect(await dialog.getByRole('radio', { name: /Statins/ }).isChecked()).toBe(true);
+
+    await tab.reload();
+    await tab.getByRole('button', { name: 'Share with its source' }).click();
+    expect(await comment().inputValue()).toBe('');
+    expect(
+      await tab.evaluate(async () => [
+        localStorage.length,
+        sessionStorage.length,
+        (await indexedDB.databases()).length,
+      ]),
+    ).toEqual([0, 0, 0]);
+  });
+
+  it('discards a draft only so far that it can be had back', async () => {
+    await draft();
+    const words = await comment().inputValue();
+    await dialog.getByRole('button', { name: 'Discard draft' }).click();
+    await dialog.getByText('Draft discarded.').waitFor();
+    expect(await comment().inputValue()).toBe('');
+    await dialog.getByRole('button', { name: 'Undo' }).click();
+    expect(await comment().inputValue()).toBe(words);
+    expect(await dialog.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+  });
+
+  it('sends a direct message by its own channel, and never as a public fact', async () => {
+    (site.file as { count: string }).count = 'all';
+    site.pages.set('/pq/facts', { status: 202, type: 'application/json', body: '{}' });
+    await tab.goto(`${site.origin}/page`);
+    await tab.getByRole('button', { name: 'Share with its source' }).click();
+    await dialog.getByRole('radio', { name: /Dr Hannah Weiss.*Direct message/ }).check();
+    await dialog
+      .getByText(/^Nothing about you alone/)
+      .first()
+      .waitFor();
+    await dialog.getByRole('button', { name: 'Post' }).click();
+    await dialog.getByText('Posted in Dr Hannah Weiss.').waitFor();
+    expect((await posts())[0]?.channel).toBe('direct-message');
+    expect(await tab.evaluate(() => (globalThis as unknown as { facts: unknown[] }).facts)).toEqual([
+      { fact: 'sent-privately', item: signed.record.id, version: 1 },
+    ]);
+  });
+
+  it('puts a tie to the sponsor into the post alone, and says nothing unless asked', async () => {
+    (site.file as { count: string }).count = 'all';
+    site.pages.set('/pq/facts', { status: 202, type: 'application/json', body: '{}' });
+    await draft();
+    expect(await dialog.getByRole('radio', { name: 'Say nothing about it' }).isChecked()).toBe(true);
+    await dialog.getByRole('radio', { name: 'I have a tie to Parke-Davis Div of Pfizer Inc.' }).check();
+    await dialog.getByText('It is not sent to the publisher.', { exact: false }).last().waitFor();
+    await dialog.getByText('The exact fact').click();
+    await dialog.getByText('A first post', { exact: true }).waitFor();
+    await dialog.getByRole('button', { name: 'Post' }).click();
+    await dialog.getByText('Posted in').waitFor();
+    expect((await posts())[0]?.text).toMatch(
+      /Second thought\.\n\nI have a tie to Parke-Davis Div of Pfizer Inc\.\n\nSource as stated/,
+    );
+    await tab.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect.poll(() => site.requests.filter(({ url }) => url === '/pq/facts').length).toBeGreaterThan(0);
+    for (const { body } of site.requests) expect(body).not.toMatch(/tie to|Second thought/);
+  });
+
+  it('is a sheet on a small screen, with its button in reach while a keyboard is open', async () => {
+    await tab.setViewportSize({ width: 320, height: 640 });
+    await draft();
+    const post = dialog.getByRole('button', { name: 'Post' });
+    const bottom = async () => ((await post.boundingBox())?.y ?? 0) + ((await post.boundingBox())?.height ?? 0);
+    expect((await dialog.boundingBox())?.width).toBe(320);
+    expect((await dialog.boundingBox())?.height).toBe(640);
+    await tab.setViewportSize({ width: 320, height: 400 });
+    await expect.poll(bottom).toBeLessThanOrEqual(400);
+    expect(await bottom()).toBeGreaterThan(300);
   });
 });

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { ENGLISH, parseLink } from '@pullquote/record';
 import { compose } from '../../packages/elements/src/share/compose.js';
 import { shareFact } from '../../packages/elements/src/share/fact.js';
-import { refusal as refusalIn } from '../../packages/elements/src/share/refusal.js';
+import { refusal, refusedBy } from '../../packages/elements/src/share/refusal.js';
 import { authorsOwn } from '../../packages/elements/src/stored-text.js';
+import { allowedPlaces } from '../../packages/elements/src/share/where.js';
+import { sponsorOf, statementOf } from '../../packages/elements/src/share/sponsor.js';
 import type { Assessment } from '../../packages/elements/src/source/assess.js';
+import { ENGLISH_WORDS } from '../../packages/elements/src/words.js';
 import { ENGLISH_SHARING } from '../../packages/elements/src/share/words.js';
 import { createTestPublisher } from '../support/publisher.js';
 
@@ -13,7 +16,6 @@ const publisher = await createTestPublisher();
 const { record, link: text, digest } = await publisher.sign();
 const link = parseLink(text);
 const post = { record, link, country: 'US', comment: 'My own words.', words: ENGLISH };
-const refusal = (found: Assessment, depth: number) => refusalIn(found, depth, ENGLISH_SHARING);
 
 const assessment = (changes: Partial<Assessment> = {}): Assessment => ({
   verdict: { state: 'verified', reason: 'all-checks-passed', record, digest },
@@ -102,37 +104,97 @@ describe('the fact that a share is', () => {
 });
 
 describe('what may not be shared', () => {
+  const now = (of: typeof record) =>
+    assessment({ verdict: { state: 'verified', reason: 'all-checks-passed', digest, record: of } });
+
   it('lets a verified item pass, and nothing else', () => {
-    expect(refusal(assessment(), 1)).toBeUndefined();
+    expect(refusedBy(assessment(), 1)).toBeUndefined();
     for (const state of [
       'unlisted',
       'altered',
-      'withdrawn',
       'unchecked',
       'suspended',
       'expired',
       'superseded',
       'not-for-audience',
     ] as const) {
-      expect(refusal(assessment({ verdict: { state, reason: 'expired', record, digest } }), 1)).toBeTypeOf('string');
+      expect(refusedBy(assessment({ verdict: { state, reason: 'expired', record, digest } }), 1)).toBe('unverified');
     }
-    expect(refusal(assessment({ unknown: true }), 1)).toContain('New here');
+    expect(refusedBy(assessment({ verdict: { state: 'withdrawn', reason: 'withdrawn', record, digest } }), 1)).toBe(
+      'withdrawn',
+    );
+    expect(refusedBy(assessment({ unknown: true }), 1)).toBe('new');
+    expect(refusedBy(now({ ...record, promotionalStatus: 'medical-information-response' }), 1)).toBe('one-person');
   });
 
   it('holds to the reuse terms', () => {
-    const terms = (reuse: Partial<typeof record.reuse>) =>
-      assessment({
-        verdict: {
-          state: 'verified',
-          reason: 'all-checks-passed',
-          digest,
-          record: { ...record, reuse: { ...record.reuse, ...reuse } },
-        },
-      });
-    expect(refusal(terms({ channels: { deny: ['discussion'] } }), 1)).toContain('do not allow posting');
-    expect(refusal(terms({ channels: { allow: ['print'] } }), 1)).toContain('do not allow posting');
-    expect(refusal(terms({ reshare: false }), 2)).toContain('do not allow sharing this on');
-    expect(refusal(terms({ maxDepth: 2 }), 3)).toContain('do not allow sharing this on');
-    expect(refusal(terms({ maxDepth: 2 }), 2)).toBeUndefined();
+    const terms = (reuse: Partial<typeof record.reuse>) => now({ ...record, reuse: { ...record.reuse, ...reuse } });
+    expect(refusedBy(terms({ reshare: false }), 2)).toBe('no-resharing');
+    expect(refusedBy(terms({ maxDepth: 2 }), 3)).toBe('no-resharing');
+    expect(refusedBy(terms({ maxDepth: 2 }), 2)).toBeUndefined();
+  });
+
+  it('says why in words', async () => {
+    const says = (found: Assessment, depth = 1) => refusal(found, depth, ENGLISH_WORDS, ENGLISH_SHARING);
+    expect(await says(assessment())).toBeUndefined();
+    expect(await says(assessment({ unknown: true }))).toContain('New here');
+    expect(await says(now({ ...record, reuse: { ...record.reuse, reshare: false } }), 2)).toContain(
+      'do not allow sharing this on',
+    );
+    const gone = { state: 'withdrawn', reason: 'withdrawn', record, digest } as const;
+    expect(await says(assessment({ verdict: gone }))).toBe('This item has been withdrawn. It can no longer be shared.');
+  });
+});
+
+describe('where a share can go', () => {
+  const places = [
+    { id: '1', label: 'a', visibility: 'members' },
+    { id: '2', label: 'b', kind: 'direct-message' },
+    { id: '3', label: 'c', kind: 'carrier-pigeon' as never, visibility: 'members' },
+  ] as const;
+  const of = (channels: typeof record.reuse.channels) =>
+    allowedPlaces(places, { ...record, reuse: { ...record.reuse, channels } }).map(({ id }) => id);
+
+  it('is what the reuse terms allow, and a kind that nobody knows counts as private', () => {
+    expect(of(undefined)).toEqual(['1', '2', '3']);
+    expect(of({ deny: ['direct-message'] })).toEqual(['1']);
+    expect(of({ deny: ['discussion'] })).toEqual(['2', '3']);
+    expect(of({ allow: ['print'] })).toEqual([]);
+    expect(shareFact(record, 1, places[1])).toMatchObject({ fact: 'sent-privately' });
+    expect(shareFact(record, 1, places[2])).toMatchObject({ fact: 'sent-privately' });
+  });
+});
+
+describe('a statement of a tie to the sponsor', () => {
+  const sponsor = sponsorOf(record, ENGLISH_WORDS.list);
+
+  it('is said by nobody who did not choose to', () => {
+    expect(statementOf('unsaid', sponsor, ENGLISH_SHARING)).toBeUndefined();
+    expect(statementOf('none', undefined, ENGLISH_SHARING)).toBeUndefined();
+  });
+
+  it('names the sponsor, and stands between the comment and the label as the doctor’s own', () => {
+    const statement = statementOf('some', sponsor, ENGLISH_SHARING);
+    expect(statement).toBe('I have a tie to Parke-Davis Div of Pfizer Inc.');
+    const html = compose({ ...post, statement }, 'html');
+    expect(html).toMatch(
+      /^<p>My own words\.<\/p>\n<p>I have a tie to Parke-Davis Div of Pfizer Inc\.<\/p>\n<blockquote>/,
+    );
+    expect(authorsOwn(stored(html), record, link, 'US', ENGLISH)).toEqual([]);
+    expect(compose({ ...post, comment: ' ', statement }, 'text')).toMatch(/^I have a tie to .*\n\nSource as stated/);
+  });
+
+  it('names whoever paid where no sponsor is listed, and each name once', () => {
+    const parties = (...all: [role: 'funder' | 'mah' | 'author', name: string][]) =>
+      sponsorOf({ ...record, parties: all.map(([role, name]) => ({ role, name })) }, ENGLISH_WORDS.list);
+    expect(parties(['funder', 'A'], ['funder', 'B'], ['funder', 'A'], ['mah', 'C'])).toBe('A and B');
+    expect(parties(['author', 'Dr X'])).toBeUndefined();
+  });
+
+  it('is inert', () => {
+    const record2 = { ...record, parties: [{ role: 'sponsor' as const, name: '<b>\u202eX</b>' }] };
+    const statement = statementOf('none', sponsorOf(record2, ENGLISH_WORDS.list), ENGLISH_SHARING);
+    expect(statement).not.toContain('\u202e');
+    expect(compose({ ...post, statement }, 'html')).not.toContain('<b>');
   });
 });

@@ -77,11 +77,11 @@ describe.each<Locale>([de, fr, es, it_, ar])('$lang', (locale) => {
 
   it('says of every fact what it tells, and of every silence why', () => {
     const fact = { fact: 'shared', item: 'urn:x:1', version: 3, depth: 1, visibility: 'members' } as const;
-    expect(locale.sharing.tells({ tells: 'post', fact })).toContain('3');
+    expect(locale.learning.tells({ tells: 'post', fact })).toContain('3');
     const all = ['crowd', 'never', 'browser-refuses', 'not-counted', 'counts-nothing', 'private'] as const;
     const more = ['posts-only', 'depth', 'ended', 'unknown'] as const;
-    const said = [...all, ...more].map((tells) => locale.sharing.tells({ tells }));
+    const said = [...all, ...more].map((tells) => locale.learning.tells({ tells }));
     expect(new Set(said).size).toBe(said.length);
-    expect(locale.sharing.tells({ tells: 'post', fact })).not.toMatch(/undefined|\[object/);
+    expect(locale.learning.tells({ tells: 'post', fact })).not.toMatch(/undefined|\[object/);
   });
 });

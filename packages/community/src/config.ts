@@ -39,6 +39,8 @@ export interface CommunityConfig {
     readonly thumbprints?: readonly string[];
   }[];
   readonly count?: CountSetting;
+  /** True allows items to be sent to open networks, where their records allow it too. */
+  readonly openNetworks?: boolean;
   /** Path of the forum's own composer. */
   readonly compose: string;
   readonly member: MemberOf;
@@ -117,6 +119,7 @@ const schema = v.strictObject({
     v.check((list) => new Set(list.map((one) => one.origin)).size === list.length, 'names the same origin twice'),
   ),
   count: v.optional(v.picklist(COUNT_SETTINGS, `must be one of ${COUNT_SETTINGS.join(', ')}`), 'shares'),
+  openNetworks: v.optional(v.boolean('must be true or false'), false),
   compose: v.pipe(
     v.string('must be text'),
     v.regex(/^\/(?![/\\])[^#\s\\]*$/, 'must be a path on your own site, such as /new, without a fragment'),

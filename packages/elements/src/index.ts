@@ -4,5 +4,12 @@ export { PqCard } from './pq-card.js';
 export { PqLabel } from './pq-label.js';
 export { PqQuote } from './quote/pq-quote.js';
 export { PqShare } from './pq-share.js';
-export { PqSharedEvent, PqShareEvent, type ComposeFormat, type Destination, type ShareRequest } from './share-event.js';
+export {
+  PqSharedEvent,
+  PqShareEvent,
+  type ComposeFormat,
+  type Destination,
+  type ShareChannel,
+  type ShareRequest,
+} from './share-event.js';
 export { upgrade } from './upgrade.js';

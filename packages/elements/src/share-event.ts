@@ -1,3 +1,6 @@
+/** How a share reaches its readers, as the host page is asked. */
+export type ShareChannel = 'discussion' | 'direct-message';
+
 /** A place that an item can go to, as the host page describes it. */
 export interface Destination {
   readonly id: string;
@@ -5,6 +8,8 @@ export interface Destination {
   readonly specialty?: string | undefined;
   /** Who can read it. Anything but `members` makes the share private. */
   readonly visibility?: 'members' | 'restricted' | undefined;
+  /** A discussion, unless it says otherwise. A direct message is always private. */
+  readonly kind?: ShareChannel | undefined;
   /** Where the post can be seen, if the host says so when it has posted. */
   readonly url?: string | undefined;
 }
@@ -18,11 +23,12 @@ export interface ShareRequest {
   readonly excerpt: string | undefined;
   /** Depth of the post to be made: 1 a first post, 2 a reshare, 3 deeper. */
   readonly depth: number;
-  readonly channel: 'discussion';
+  /** The destination's kind. */
+  readonly channel: ShareChannel;
   readonly destination: Destination;
   /** The doctor's own words. */
   readonly comment: string;
-  /** Comment and label, kept apart, as the host will store them. */
+  /** Comment, any statement of a tie to the sponsor, and label, kept apart, as the host will store them. */
   readonly compose: (format: ComposeFormat) => string;
 }
 
@@ -32,7 +38,7 @@ export class PqShareEvent extends Event implements ShareRequest {
   readonly version: number;
   readonly excerpt: string | undefined;
   readonly depth: number;
-  readonly channel: 'discussion';
+  readonly channel: ShareChannel;
   readonly destination: Destination;
   readonly comment: string;
   readonly compose: (format: ComposeFormat) => string;

@@ -2,6 +2,10 @@ import { ENGLISH, type LabelWords } from '@pullquote/record/reader';
 import type { LedgerWords } from './ledger/words.js';
 import type { MediaWords } from './media/words.js';
 import type { QuoteWords } from './quote/words.js';
+import type { LearnWords } from './share/learn-words.js';
+import type { PostingWords } from './share/posting-words.js';
+import type { RefusalWords } from './share/refusal-words.js';
+import type { WaysWords } from './share/ways/words.js';
 import type { ShareWords } from './share/words.js';
 import type { NewerWords } from './superseded/words.js';
 
@@ -28,6 +32,10 @@ export interface Words extends LabelWords {
   readonly newer?: NewerWords | undefined;
   readonly media?: MediaWords | undefined;
   readonly quoting?: QuoteWords | undefined;
+  readonly learning?: LearnWords | undefined;
+  readonly posting?: PostingWords | undefined;
+  readonly refusals?: RefusalWords | undefined;
+  readonly ways?: WaysWords | undefined;
 }
 
 /** A language other than English is one file, and whole. */

@@ -26,6 +26,8 @@ export const communityFileSchema = v.object({
   count: v.picklist(COUNT_SETTINGS),
   /** True where there is no server: records are fetched straight from their publishers, who then see readers' addresses. */
   direct: v.optional(v.boolean()),
+  /** True allows items to be sent to open networks, where their records allow it too. Promotional ones never are. */
+  openNetworks: v.optional(v.boolean()),
   /** Publishers whose records this community shows, each under the name its moderators gave. */
   publishers: v.pipe(
     v.array(v.object({ origin, name, jwks: keySetSchema, statusJwks: keySetSchema })),

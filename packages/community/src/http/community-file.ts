@@ -4,7 +4,7 @@ import type { Publishers } from '../store/publishers.js';
 
 /** `/pq/community.json`: a publisher stands in it from the moment that its keys are pinned. */
 export function communityFile(settings: Settings, key: PrivateKey, publishers: Publishers): CommunityFile {
-  const { origin, name, country, funding, count, readers } = settings;
+  const { origin, name, country, funding, count, readers, openNetworks } = settings;
   return {
     schema: 'pullquote-community/1',
     id: origin,
@@ -14,6 +14,7 @@ export function communityFile(settings: Settings, key: PrivateKey, publishers: P
     ...(funding === undefined ? {} : { funding }),
     jwks: { keys: [publicKey(key)] },
     count,
+    ...(openNetworks ? { openNetworks } : {}),
     publishers: publishers
       .all()
       .flatMap(({ origin, name, pin }) =>

@@ -9,6 +9,15 @@ const DEPTH = {
 } as const;
 const ACT = { shared: 'geteilt', reshared: 'weitergegeben', quoted: 'zitiert' } as const;
 
+const WHY: Readonly<Record<Parameters<Locale['ways']['missing']>[1], string>> = {
+  retired: 'den Dienst gibt es nicht mehr',
+  'one-person': 'das beantwortet die Frage einer einzelnen Person',
+  'reuse-terms': 'die Bedingungen des Herausgebers erlauben es nicht',
+  promotional: 'Werbung bleibt unter Fachkreisangehörigen',
+  'verified-only': 'der Herausgeber erlaubt nur geprüfte Fachkreisangehörige',
+  community: 'diese Community schickt Inhalte nicht dorthin',
+};
+
 export const locale: Locale = {
   ...intl('de'),
   state: {
@@ -114,32 +123,39 @@ export const locale: Locale = {
     close: 'Schließen',
     checking: 'Die Quelle wird geprüft …',
     wholeLabel: 'Die ganze Kennzeichnung, wie Leser sie sehen',
+    comment: 'Ihr Kommentar',
+    commentHint:
+      'Ihr Kommentar gehört Ihnen; er wird dem Herausgeber nicht übermittelt. Lassen Sie alles weg, woran ein Patient zu erkennen wäre.',
     discussion: 'Diskussion',
     find: 'Diskussion suchen',
     membersRead: 'Alle Mitglieder können sie lesen',
     privateRead: 'Privat: nur manche Mitglieder können sie lesen',
+    directRead: 'Direktnachricht: nur die Empfänger können sie lesen',
     looking: 'Wird gesucht …',
-    notLoaded: 'Die Diskussionen ließen sich nicht laden. Suchen Sie noch einmal, oder kopieren Sie den Inhalt unten.',
+    notLoaded: 'Das ließ sich nicht laden. Bitte versuchen Sie es noch einmal.',
     noneFound: 'Keine Diskussion gefunden. Versuchen Sie andere Wörter.',
-    comment: 'Ihr Kommentar',
-    commentHint:
-      'Ihr Kommentar gehört Ihnen; er wird dem Herausgeber nicht übermittelt. Lassen Sie alles weg, woran ein Patient zu erkennen wäre.',
+    notAllowed: 'Die Bedingungen des Herausgebers erlauben es nicht, das in Diskussionen zu veröffentlichen.',
     excerpts: 'Freigegebener Auszug',
     noExcerpt: 'Kein Auszug: nur Titel und Kennzeichnung',
+    tie: 'Ihre Verbindung zum Sponsor',
+    tieUnsaid: 'Nichts dazu sagen',
+    noTie: (sponsor) => `Ich habe keine Verbindung zu ${sponsor}.`,
+    aTie: (sponsor) => `Ich habe eine Verbindung zu ${sponsor}.`,
+    tieHint:
+      'Der Satz steht in Ihrem Beitrag, unter Ihrem Kommentar, und sonst nirgends. Er wird dem Herausgeber nicht übermittelt.',
+    choose: 'Wählen Sie erst eine Diskussion.',
     post: 'Veröffentlichen',
     posting: 'Wird veröffentlicht …',
-    postedIn: (discussions) => `Veröffentlicht in ${discussions}.`,
-    copyLink: 'Link kopieren',
-    copyLabel: 'Mit Kennzeichnung kopieren',
-    linkCopied: 'Link kopiert.',
-    labelCopied: 'Mit Kennzeichnung kopiert.',
-    copyBlocked: 'Dieser Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text unten.',
-    textToCopy: 'Text zum Kopieren',
+    discard: 'Entwurf verwerfen',
+    discarded: 'Entwurf verworfen.',
+    undo: 'Rückgängig',
+    moreWays: 'Weitere Wege zu teilen',
     learn: 'Was der Herausgeber erfährt',
-    tell: 'Dem Herausgeber mitteilen',
     nothingSent: 'Es wird nichts übermittelt.',
-    exactFact: 'Genau diese Angabe',
-    factStays: 'Sie geht an den eigenen Server dieser Community, der keinen Namen dazu speichert.',
+    notChecked: 'Die Quelle ließ sich nicht prüfen. Ihre Worte sind noch da.',
+  },
+  learning: {
+    tell: 'Dem Herausgeber mitteilen',
     tells: ({ tells, fact }) => {
       switch (tells) {
         case 'post':
@@ -166,21 +182,80 @@ export const locale: Locale = {
           return nothing('diese Community hat nicht gesagt, was sie zählt');
       }
     },
-    chooseCommunity:
-      'Wählen Sie Ihre Community. Ihr Kommentar und wo Sie ihn veröffentlichen, bleiben dort: Diese Seite erfährt beides nicht.',
-    noCommunity: 'Hier steht noch keine Community. Kopieren Sie den Link, und fügen Sie ihn in einen Beitrag ein.',
-    refused: {
-      new: 'Neu hier: Dieser Inhalt kann in spätestens 15 Minuten geteilt werden. Ihr Entwurf bleibt.',
-      unverified: 'Dieser Inhalt kann nicht geteilt werden: Seine Quelle ließ sich nicht als aktuell bestätigen.',
-      'one-person': 'Das beantwortet die Frage einer einzelnen Person und kann nicht geteilt werden.',
-      'no-discussion': 'Die Bedingungen des Herausgebers erlauben es nicht, das in Diskussionen zu veröffentlichen.',
-      'no-resharing': 'Die Bedingungen des Herausgebers erlauben es nicht, das weiterzugeben.',
-    },
-    withdrawn: (reason) => `Dieser Inhalt wurde zurückgezogen. ${reason} Er kann nicht mehr geteilt werden.`,
+    exactFact: 'Genau diese Angabe',
+    intro: 'Ihr Browser teilt dem eigenen Server dieser Community dies mit und sonst nichts:',
+    what: 'Was geschah',
+    item: 'Welcher Inhalt',
+    version: 'Welche Fassung davon',
+    depth: 'Wie weit es gekommen ist',
+    readers: 'Wer es lesen kann',
+    acts: { shared: 'Geteilt', reshared: 'Weitergegeben', quoted: 'Zitiert', 'sent-privately': 'Privat geschickt' },
+    depths: [
+      'Nicht in einer Diskussion',
+      'Ein erster Beitrag',
+      'Weitergabe eines Beitrags',
+      'Weitergabe einer Weitergabe, oder noch weiter',
+    ],
+    members: 'Alle Mitglieder',
+    stays:
+      'Der Server speichert keinen Namen dazu. Eine Zufallszahl geht mit, damit nichts doppelt gezählt wird; sie ist mit nichts verknüpft und verlässt die Community nie.',
+    asSent: 'So wird es gesendet',
+  },
+  posting: {
+    postedIn: (discussions) => `Veröffentlicht in ${discussions}${/[.?!]$/.test(discussions) ? '' : '.'}`,
+    seePost: 'Beitrag ansehen',
+    again: 'Noch einmal teilen',
     nobodyPosts: 'Diese Website kann das noch nicht veröffentlichen. Sie können es stattdessen kopieren.',
     hostFailed: (reason) =>
       `Es wurde nicht veröffentlicht: ${reason ?? 'Die Website hat keinen Grund genannt.'} Ihre Worte sind noch da.`,
-    notChecked: 'Die Quelle ließ sich nicht prüfen. Ihre Worte sind noch da.',
+  },
+  refusals: {
+    new: 'Neu hier: Dieser Inhalt kann in spätestens 15 Minuten geteilt werden. Ihr Entwurf bleibt.',
+    unverified: 'Dieser Inhalt kann nicht geteilt werden: Seine Quelle ließ sich nicht als aktuell bestätigen.',
+    'one-person': 'Das beantwortet die Frage einer einzelnen Person und kann nicht geteilt werden.',
+    'no-resharing': 'Die Bedingungen des Herausgebers erlauben es nicht, das weiterzugeben.',
+    withdrawn: (reason) =>
+      ['Dieser Inhalt wurde zurückgezogen.', reason, 'Er kann nicht mehr geteilt werden.'].filter(Boolean).join(' '),
+  },
+  ways: {
+    copyLink: ['Link kopieren', 'Die Adresse des Inhalts, sonst nichts.'],
+    copyLabel: ['Mit Kennzeichnung kopieren', 'Ihr Kommentar und die ganze Kennzeichnung, als Text.'],
+    quote: ['Zitat kopieren', 'Der gewählte Auszug mit seiner Quelle, ohne Ihren Kommentar.'],
+    eMail: [
+      'E-Mail',
+      'Öffnet Ihr eigenes Mailprogramm mit Ihrem Kommentar und der Kennzeichnung. Nur Sie sehen, an wen es geht.',
+    ],
+    print: ['Drucken', 'Die Kennzeichnung mit allen Einzelheiten, ohne Ihren Kommentar.'],
+    download: ['Als Datei sichern', 'Die Kennzeichnung mit allen Einzelheiten als Seite, ohne Ihren Kommentar.'],
+    document: (host) => ['Dokument holen', `Führt zu ${host}; diese Website sieht dann Ihre Adresse.`],
+    qr: ['QR-Code', 'Der Link zum Inhalt, für eine Kamera.'],
+    sheet: ['Andere Apps', 'Öffnet die Liste dieses Geräts. Titel und Link gehen mit, sonst nichts.'],
+    network: (name, host) => [
+      name,
+      `Führt zu ${host}; diese Website sieht dann Ihre Adresse. Titel und Link gehen mit.`,
+    ],
+    qrOf: (title) => `QR-Code des Links zu „${title}“`,
+    saveQr: 'Bild sichern',
+    linkCopied: 'Link kopiert.',
+    labelCopied: 'Mit Kennzeichnung kopiert.',
+    quoteCopied: 'Zitat mit Quelle kopiert.',
+    copyBlocked: 'Dieser Browser hat das Kopieren nicht erlaubt. Markieren Sie den Text unten.',
+    textToCopy: 'Text zum Kopieren',
+    saved: 'Gesichert.',
+    failed: 'Das ging in diesem Browser nicht. Versuchen Sie einen anderen Weg.',
+    learn: 'Was der Herausgeber davon erfährt:',
+    missing: (ways, why) => `Nicht hier: ${ways}; ${WHY[why]}.`,
+    names: {
+      copies: 'Kopieren',
+      quote: 'Zitieren',
+      'e-mail': 'E-Mail',
+      print: 'Drucken',
+      download: 'Sichern als Datei',
+      networks: 'offene Netzwerke',
+    },
+    chooseCommunity:
+      'Wählen Sie Ihre Community. Ihr Kommentar und wo Sie ihn veröffentlichen, bleiben dort: Diese Seite erfährt beides nicht.',
+    noCommunity: 'Hier steht noch keine Community. Kopieren Sie den Link, und fügen Sie ihn in einen Beitrag ein.',
   },
   newer: {
     heading: 'Neuere Fassung',

@@ -9,6 +9,15 @@ const DEPTH = {
 } as const;
 const ACT = { shared: 'compartió', reshared: 'difundió', quoted: 'citó' } as const;
 
+const WHY: Readonly<Record<Parameters<Locale['ways']['missing']>[1], string>> = {
+  retired: 'el servicio ya no existe',
+  'one-person': 'esto responde a la pregunta de una sola persona',
+  'reuse-terms': 'las condiciones del editor no lo permiten',
+  promotional: 'lo promocional se queda entre profesionales sanitarios',
+  'verified-only': 'el editor solo admite profesionales sanitarios verificados',
+  community: 'esta comunidad no envía contenidos allí',
+};
+
 export const locale: Locale = {
   ...intl('es'),
   state: {
@@ -114,32 +123,38 @@ export const locale: Locale = {
     close: 'Cerrar',
     checking: 'Comprobando la fuente…',
     wholeLabel: 'La etiqueta entera, como la verán los lectores',
+    comment: 'Su comentario',
+    commentHint:
+      'Su comentario es suyo; no se transmite al editor. No escriba nada que permita reconocer a un paciente.',
     discussion: 'Debate',
     find: 'Buscar un debate',
     membersRead: 'Pueden leerlo todos los miembros',
     privateRead: 'Privado: solo pueden leerlo algunos miembros',
+    directRead: 'Mensaje directo: solo pueden leerlo sus destinatarios',
     looking: 'Buscando…',
-    notLoaded: 'No se han podido cargar los debates. Busque otra vez o copie el contenido abajo.',
+    notLoaded: 'No se ha podido cargar. Inténtelo otra vez.',
     noneFound: 'No se ha encontrado ningún debate. Pruebe otras palabras.',
-    comment: 'Su comentario',
-    commentHint:
-      'Su comentario es suyo; no se transmite al editor. No escriba nada que permita reconocer a un paciente.',
+    notAllowed: 'Las condiciones del editor no permiten publicar esto en debates.',
     excerpts: 'Extracto aprobado',
     noExcerpt: 'Sin extracto: solo el título y la etiqueta',
+    tie: 'Su vínculo con el patrocinador',
+    tieUnsaid: 'No decir nada',
+    noTie: (sponsor) => `No tengo ningún vínculo con ${sponsor}.`,
+    aTie: (sponsor) => `Tengo un vínculo con ${sponsor}.`,
+    tieHint: 'La frase está en su mensaje, bajo su comentario, y en ningún otro sitio. No se transmite al editor.',
+    choose: 'Elija primero un debate.',
     post: 'Publicar',
     posting: 'Publicando…',
-    postedIn: (discussions) => `Publicado en ${discussions}.`,
-    copyLink: 'Copiar enlace',
-    copyLabel: 'Copiar con la etiqueta',
-    linkCopied: 'Enlace copiado.',
-    labelCopied: 'Copiado, con su etiqueta.',
-    copyBlocked: 'Este navegador no ha permitido copiar. Seleccione el texto de abajo.',
-    textToCopy: 'Texto para copiar',
+    discard: 'Descartar borrador',
+    discarded: 'Borrador descartado.',
+    undo: 'Deshacer',
+    moreWays: 'Más formas de compartir',
     learn: 'Lo que sabrá el editor',
-    tell: 'Decírselo al editor',
     nothingSent: 'No se transmitirá nada.',
-    exactFact: 'El dato exacto',
-    factStays: 'Va al servidor de esta comunidad, que no guarda ningún nombre con él.',
+    notChecked: 'No se ha podido comprobar la fuente. Sus palabras siguen aquí.',
+  },
+  learning: {
+    tell: 'Decírselo al editor',
     tells: ({ tells, fact }) => {
       switch (tells) {
         case 'post':
@@ -166,21 +181,77 @@ export const locale: Locale = {
           return nothing('esta comunidad no ha dicho qué cuenta');
       }
     },
-    chooseCommunity:
-      'Elija su comunidad. Su comentario y dónde lo publique se quedan allí: esta página no sabrá ninguna de las dos cosas.',
-    noCommunity: 'Aún no hay ninguna comunidad aquí. Copie el enlace y péguelo en un mensaje.',
-    refused: {
-      new: 'Nuevo aquí: este contenido podrá compartirse en 15 minutos como mucho. Su borrador se queda.',
-      unverified: 'Este contenido no puede compartirse: no se ha podido confirmar que su fuente esté vigente.',
-      'one-person': 'Esto responde a la pregunta de una sola persona y no puede compartirse.',
-      'no-discussion': 'Las condiciones del editor no permiten publicar esto en debates.',
-      'no-resharing': 'Las condiciones del editor no permiten difundir esto.',
-    },
-    withdrawn: (reason) => `Este contenido ha sido retirado. ${reason} Ya no puede compartirse.`,
+    exactFact: 'El dato exacto',
+    intro: 'Su navegador dice esto al servidor de esta comunidad, y nada más:',
+    what: 'Qué ocurrió',
+    item: 'Qué contenido',
+    version: 'Qué versión',
+    depth: 'Hasta dónde ha llegado',
+    readers: 'Quién puede leerlo',
+    acts: { shared: 'Compartido', reshared: 'Difundido', quoted: 'Citado', 'sent-privately': 'Enviado en privado' },
+    depths: [
+      'Fuera de un debate',
+      'Un primer mensaje',
+      'La difusión de un mensaje',
+      'La difusión de algo ya difundido, o más allá',
+    ],
+    members: 'Todos los miembros',
+    stays:
+      'El servidor no guarda ningún nombre con él. Lo acompaña un número al azar para que nada se cuente dos veces; no está ligado a nada y nunca sale de la comunidad.',
+    asSent: 'Tal como se envía',
+  },
+  posting: {
+    postedIn: (discussions) => `Publicado en ${discussions}${/[.?!]$/.test(discussions) ? '' : '.'}`,
+    seePost: 'Ver el mensaje',
+    again: 'Compartirlo otra vez',
     nobodyPosts: 'Este sitio aún no puede publicarlo. Puede copiarlo.',
     hostFailed: (reason) =>
       `No se ha publicado: ${reason ?? 'el sitio no ha dicho por qué.'} Sus palabras siguen aquí.`,
-    notChecked: 'No se ha podido comprobar la fuente. Sus palabras siguen aquí.',
+  },
+  refusals: {
+    new: 'Nuevo aquí: este contenido podrá compartirse en 15 minutos como mucho. Su borrador se queda.',
+    unverified: 'Este contenido no puede compartirse: no se ha podido confirmar que su fuente esté vigente.',
+    'one-person': 'Esto responde a la pregunta de una sola persona y no puede compartirse.',
+    'no-resharing': 'Las condiciones del editor no permiten difundir esto.',
+    withdrawn: (reason) =>
+      ['Este contenido ha sido retirado.', reason, 'Ya no puede compartirse.'].filter(Boolean).join(' '),
+  },
+  ways: {
+    copyLink: ['Copiar enlace', 'La dirección del contenido, nada más.'],
+    copyLabel: ['Copiar con la etiqueta', 'Su comentario y la etiqueta entera, como texto.'],
+    quote: ['Copiar la cita', 'El extracto elegido con su fuente, sin su comentario.'],
+    eMail: [
+      'Correo electrónico',
+      'Abre su propio programa de correo con su comentario y la etiqueta. Solo usted ve a quién va.',
+    ],
+    print: ['Imprimir', 'La etiqueta con todos los detalles, sin su comentario.'],
+    download: ['Guardar como archivo', 'La etiqueta con todos los detalles como página, sin su comentario.'],
+    document: (host) => ['Obtener el documento', `Lleva a ${host}, que verá su dirección.`],
+    qr: ['Código QR', 'El enlace al contenido, para leerlo con una cámara.'],
+    sheet: ['Otras aplicaciones', 'Abre la lista de este dispositivo. Van el título y el enlace, nada más.'],
+    network: (name, host) => [name, `Lleva a ${host}, que verá su dirección. Van el título y el enlace.`],
+    qrOf: (title) => `Código QR del enlace a «${title}»`,
+    saveQr: 'Guardar la imagen',
+    linkCopied: 'Enlace copiado.',
+    labelCopied: 'Copiado, con su etiqueta.',
+    quoteCopied: 'Cita copiada, con su fuente.',
+    copyBlocked: 'Este navegador no ha permitido copiar. Seleccione el texto de abajo.',
+    textToCopy: 'Texto para copiar',
+    saved: 'Guardado.',
+    failed: 'Esto no ha funcionado en este navegador. Pruebe otra forma.',
+    learn: 'Lo que sabrá el editor de esto:',
+    missing: (ways, why) => `Aquí no: ${ways}; ${WHY[why]}.`,
+    names: {
+      copies: 'copiar',
+      quote: 'citar',
+      'e-mail': 'correo electrónico',
+      print: 'imprimir',
+      download: 'guardar como archivo',
+      networks: 'redes abiertas',
+    },
+    chooseCommunity:
+      'Elija su comunidad. Su comentario y dónde lo publique se quedan allí: esta página no sabrá ninguna de las dos cosas.',
+    noCommunity: 'Aún no hay ninguna comunidad aquí. Copie el enlace y péguelo en un mensaje.',
   },
   newer: {
     heading: 'Versión más reciente',

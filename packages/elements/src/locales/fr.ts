@@ -9,6 +9,15 @@ const DEPTH = {
 } as const;
 const ACT = { shared: 'partagé', reshared: 'repartagé', quoted: 'cité' } as const;
 
+const WHY: Readonly<Record<Parameters<Locale['ways']['missing']>[1], string>> = {
+  retired: 'le service n’existe plus',
+  'one-person': 'cela répond à la question d’une seule personne',
+  'reuse-terms': 'les conditions de l’éditeur ne le permettent pas',
+  promotional: 'les contenus promotionnels restent entre professionnels de santé',
+  'verified-only': 'l’éditeur n’admet que des professionnels de santé vérifiés',
+  community: 'cette communauté n’y envoie pas de contenus',
+};
+
 export const locale: Locale = {
   ...intl('fr'),
   state: {
@@ -114,32 +123,39 @@ export const locale: Locale = {
     close: 'Fermer',
     checking: 'Vérification de la source…',
     wholeLabel: 'L’étiquette entière, telle que les lecteurs la verront',
+    comment: 'Votre commentaire',
+    commentHint:
+      'Votre commentaire est à vous ; il n’est pas transmis à l’éditeur. N’écrivez rien qui permette de reconnaître un patient.',
     discussion: 'Discussion',
     find: 'Chercher une discussion',
     membersRead: 'Tous les membres peuvent la lire',
     privateRead: 'Privée : seuls certains membres peuvent la lire',
+    directRead: 'Message direct : seuls ses destinataires peuvent le lire',
     looking: 'Recherche…',
-    notLoaded: 'Les discussions n’ont pas pu être chargées. Cherchez à nouveau, ou copiez le contenu ci-dessous.',
+    notLoaded: 'Le chargement a échoué. Essayez encore une fois.',
     noneFound: 'Aucune discussion trouvée. Essayez d’autres mots.',
-    comment: 'Votre commentaire',
-    commentHint:
-      'Votre commentaire est à vous ; il n’est pas transmis à l’éditeur. N’écrivez rien qui permette de reconnaître un patient.',
+    notAllowed: 'Les conditions de l’éditeur ne permettent pas de publier cela dans des discussions.',
     excerpts: 'Extrait approuvé',
     noExcerpt: 'Aucun extrait : le titre et l’étiquette seulement',
+    tie: 'Votre lien avec le sponsor',
+    tieUnsaid: 'Ne rien en dire',
+    noTie: (sponsor) => `Je n’ai aucun lien avec ${sponsor}.`,
+    aTie: (sponsor) => `J’ai un lien avec ${sponsor}.`,
+    tieHint:
+      'La phrase figure dans votre message, sous votre commentaire, et nulle part ailleurs. Elle n’est pas transmise à l’éditeur.',
+    choose: 'Choisissez d’abord une discussion.',
     post: 'Publier',
     posting: 'Publication…',
-    postedIn: (discussions) => `Publié dans ${discussions}.`,
-    copyLink: 'Copier le lien',
-    copyLabel: 'Copier avec l’étiquette',
-    linkCopied: 'Lien copié.',
-    labelCopied: 'Copié, avec son étiquette.',
-    copyBlocked: 'Ce navigateur n’a pas permis la copie. Sélectionnez le texte ci-dessous.',
-    textToCopy: 'Texte à copier',
+    discard: 'Jeter le brouillon',
+    discarded: 'Brouillon jeté.',
+    undo: 'Annuler',
+    moreWays: 'Autres façons de partager',
     learn: 'Ce que l’éditeur apprendra',
-    tell: 'Le dire à l’éditeur',
     nothingSent: 'Rien ne sera transmis.',
-    exactFact: 'Le fait exact',
-    factStays: 'Il va au serveur de cette communauté, qui ne garde aucun nom avec lui.',
+    notChecked: 'La source n’a pas pu être vérifiée. Vos mots sont toujours là.',
+  },
+  learning: {
+    tell: 'Le dire à l’éditeur',
     tells: ({ tells, fact }) => {
       switch (tells) {
         case 'post':
@@ -166,21 +182,77 @@ export const locale: Locale = {
           return nothing('cette communauté n’a pas dit ce qu’elle compte');
       }
     },
-    chooseCommunity:
-      'Choisissez votre communauté. Votre commentaire et l’endroit où vous le publiez restent là-bas : cette page n’apprend ni l’un ni l’autre.',
-    noCommunity: 'Aucune communauté n’est encore indiquée ici. Copiez le lien et collez-le dans un message.',
-    refused: {
-      new: 'Nouveau ici : ce contenu pourra être partagé d’ici 15 minutes. Votre brouillon reste.',
-      unverified: 'Ce contenu ne peut pas être partagé : sa source n’a pas pu être confirmée comme à jour.',
-      'one-person': 'Cela répond à la question d’une seule personne et ne peut pas être partagé.',
-      'no-discussion': 'Les conditions de l’éditeur ne permettent pas de publier cela dans des discussions.',
-      'no-resharing': 'Les conditions de l’éditeur ne permettent pas de repartager cela.',
-    },
-    withdrawn: (reason) => `Ce contenu a été retiré. ${reason} Il ne peut plus être partagé.`,
+    exactFact: 'Le fait exact',
+    intro: 'Votre navigateur dit ceci au serveur de cette communauté, et rien d’autre :',
+    what: 'Ce qui s’est passé',
+    item: 'Quel contenu',
+    version: 'Quelle version',
+    depth: 'Jusqu’où il est allé',
+    readers: 'Qui peut le lire',
+    acts: { shared: 'Partagé', reshared: 'Repartagé', quoted: 'Cité', 'sent-privately': 'Envoyé en privé' },
+    depths: [
+      'Hors d’une discussion',
+      'Un premier message',
+      'Le repartage d’un message',
+      'Le repartage d’un repartage, ou plus loin',
+    ],
+    members: 'Tous les membres',
+    stays:
+      'Le serveur ne garde aucun nom avec lui. Un nombre tiré au hasard l’accompagne pour que rien ne soit compté deux fois ; il n’est lié à rien et ne quitte jamais la communauté.',
+    asSent: 'Tel qu’il est envoyé',
+  },
+  posting: {
+    postedIn: (discussions) => `Publié dans ${discussions}${/[.?!]$/.test(discussions) ? '' : '.'}`,
+    seePost: 'Voir le message',
+    again: 'Partager encore une fois',
     nobodyPosts: 'Ce site ne sait pas encore publier cela. Vous pouvez le copier.',
     hostFailed: (reason) =>
       `Cela n’a pas été publié : ${reason ?? 'le site n’a pas dit pourquoi.'} Vos mots sont toujours là.`,
-    notChecked: 'La source n’a pas pu être vérifiée. Vos mots sont toujours là.',
+  },
+  refusals: {
+    new: 'Nouveau ici : ce contenu pourra être partagé d’ici 15 minutes. Votre brouillon reste.',
+    unverified: 'Ce contenu ne peut pas être partagé : sa source n’a pas pu être confirmée comme à jour.',
+    'one-person': 'Cela répond à la question d’une seule personne et ne peut pas être partagé.',
+    'no-resharing': 'Les conditions de l’éditeur ne permettent pas de repartager cela.',
+    withdrawn: (reason) =>
+      ['Ce contenu a été retiré.', reason, 'Il ne peut plus être partagé.'].filter(Boolean).join(' '),
+  },
+  ways: {
+    copyLink: ['Copier le lien', 'L’adresse du contenu, rien d’autre.'],
+    copyLabel: ['Copier avec l’étiquette', 'Votre commentaire et l’étiquette entière, en texte.'],
+    quote: ['Copier la citation', 'L’extrait choisi avec sa source, sans votre commentaire.'],
+    eMail: [
+      'E-mail',
+      'Ouvre votre propre messagerie avec votre commentaire et l’étiquette. Vous seul voyez à qui cela va.',
+    ],
+    print: ['Imprimer', 'L’étiquette avec tous ses détails, sans votre commentaire.'],
+    download: ['Enregistrer un fichier', 'L’étiquette avec tous ses détails, en page, sans votre commentaire.'],
+    document: (host) => ['Obtenir le document', `Mène à ${host}, qui verra votre adresse.`],
+    qr: ['QR code', 'Le lien vers le contenu, à lire par une caméra.'],
+    sheet: ['Autres applications', 'Ouvre la liste de cet appareil. Titre et lien l’accompagnent, rien d’autre.'],
+    network: (name, host) => [name, `Mène à ${host}, qui verra votre adresse. Titre et lien l’accompagnent.`],
+    qrOf: (title) => `QR code du lien vers « ${title} »`,
+    saveQr: 'Enregistrer l’image',
+    linkCopied: 'Lien copié.',
+    labelCopied: 'Copié, avec son étiquette.',
+    quoteCopied: 'Citation copiée, avec sa source.',
+    copyBlocked: 'Ce navigateur n’a pas permis la copie. Sélectionnez le texte ci-dessous.',
+    textToCopy: 'Texte à copier',
+    saved: 'Enregistré.',
+    failed: 'Cela n’a pas marché dans ce navigateur. Essayez autrement.',
+    learn: 'Ce que l’éditeur en apprendra :',
+    missing: (ways, why) => `Pas ici : ${ways} ; ${WHY[why]}.`,
+    names: {
+      copies: 'copie',
+      quote: 'citation',
+      'e-mail': 'e-mail',
+      print: 'impression',
+      download: 'enregistrement en fichier',
+      networks: 'réseaux ouverts',
+    },
+    chooseCommunity:
+      'Choisissez votre communauté. Votre commentaire et l’endroit où vous le publiez restent là-bas : cette page n’apprend ni l’un ni l’autre.',
+    noCommunity: 'Aucune communauté n’est encore indiquée ici. Copiez le lien et collez-le dans un message.',
   },
   newer: {
     heading: 'Version plus récente',

@@ -9,6 +9,15 @@ const DEPTH = {
 } as const;
 const ACT = { shared: 'condiviso', reshared: 'ricondiviso', quoted: 'citato' } as const;
 
+const WHY: Readonly<Record<Parameters<Locale['ways']['missing']>[1], string>> = {
+  retired: 'il servizio non c’è più',
+  'one-person': 'risponde alla domanda di una sola persona',
+  'reuse-terms': 'le condizioni dell’editore non lo permettono',
+  promotional: 'i contenuti promozionali restano tra professionisti sanitari',
+  'verified-only': 'l’editore ammette solo professionisti sanitari verificati',
+  community: 'questa comunità non vi invia contenuti',
+};
+
 export const locale: Locale = {
   ...intl('it'),
   state: {
@@ -114,32 +123,39 @@ export const locale: Locale = {
     close: 'Chiudi',
     checking: 'Verifica della fonte…',
     wholeLabel: 'L’etichetta intera, come la vedranno i lettori',
+    comment: 'Il suo commento',
+    commentHint:
+      'Il suo commento è suo; non viene trasmesso all’editore. Non scriva nulla che permetta di riconoscere un paziente.',
     discussion: 'Discussione',
     find: 'Cerca una discussione',
     membersRead: 'La possono leggere tutti i membri',
     privateRead: 'Privata: la possono leggere solo alcuni membri',
+    directRead: 'Messaggio diretto: lo possono leggere solo i destinatari',
     looking: 'Ricerca…',
-    notLoaded: 'Non è stato possibile caricare le discussioni. Cerchi di nuovo o copi il contenuto qui sotto.',
+    notLoaded: 'Non è stato possibile caricarlo. Riprovi.',
     noneFound: 'Nessuna discussione trovata. Provi altre parole.',
-    comment: 'Il suo commento',
-    commentHint:
-      'Il suo commento è suo; non viene trasmesso all’editore. Non scriva nulla che permetta di riconoscere un paziente.',
+    notAllowed: 'Le condizioni dell’editore non permettono di pubblicarlo nelle discussioni.',
     excerpts: 'Estratto approvato',
     noExcerpt: 'Nessun estratto: solo titolo ed etichetta',
+    tie: 'Il suo legame con lo sponsor',
+    tieUnsaid: 'Non dire nulla',
+    noTie: (sponsor) => `Non ho alcun legame con ${sponsor}.`,
+    aTie: (sponsor) => `Ho un legame con ${sponsor}.`,
+    tieHint:
+      'La frase sta nel suo messaggio, sotto il commento, e in nessun altro posto. Non viene trasmessa all’editore.',
+    choose: 'Scelga prima una discussione.',
     post: 'Pubblica',
     posting: 'Pubblicazione…',
-    postedIn: (discussions) => `Pubblicato in ${discussions}.`,
-    copyLink: 'Copia link',
-    copyLabel: 'Copia con l’etichetta',
-    linkCopied: 'Link copiato.',
-    labelCopied: 'Copiato, con la sua etichetta.',
-    copyBlocked: 'Questo browser non ha permesso di copiare. Selezioni il testo qui sotto.',
-    textToCopy: 'Testo da copiare',
+    discard: 'Elimina la bozza',
+    discarded: 'Bozza eliminata.',
+    undo: 'Annulla',
+    moreWays: 'Altri modi di condividere',
     learn: 'Che cosa saprà l’editore',
-    tell: 'Dirlo all’editore',
     nothingSent: 'Non sarà trasmesso nulla.',
-    exactFact: 'Il dato esatto',
-    factStays: 'Va al server di questa comunità, che non conserva alcun nome con esso.',
+    notChecked: 'Non è stato possibile verificare la fonte. Le sue parole sono ancora qui.',
+  },
+  learning: {
+    tell: 'Dirlo all’editore',
     tells: ({ tells, fact }) => {
       switch (tells) {
         case 'post':
@@ -166,22 +182,75 @@ export const locale: Locale = {
           return nothing('questa comunità non ha detto che cosa conta');
       }
     },
-    chooseCommunity:
-      'Scelga la sua comunità. Il suo commento e dove lo pubblica restano lì: questa pagina non saprà né l’uno né l’altro.',
-    noCommunity: 'Qui non è ancora indicata alcuna comunità. Copi il link e lo incolli in un messaggio.',
-    refused: {
-      new: 'Nuovo qui: questo contenuto si potrà condividere entro 15 minuti. La sua bozza resta.',
-      unverified:
-        'Questo contenuto non si può condividere: non è stato possibile confermare che la sua fonte sia attuale.',
-      'one-person': 'Risponde alla domanda di una sola persona e non si può condividere.',
-      'no-discussion': 'Le condizioni dell’editore non permettono di pubblicarlo nelle discussioni.',
-      'no-resharing': 'Le condizioni dell’editore non permettono di ricondividerlo.',
-    },
-    withdrawn: (reason) => `Questo contenuto è stato ritirato. ${reason} Non si può più condividere.`,
+    exactFact: 'Il dato esatto',
+    intro: 'Il suo browser dice questo al server di questa comunità, e nient’altro:',
+    what: 'Che cosa è successo',
+    item: 'Quale contenuto',
+    version: 'Quale versione',
+    depth: 'Fin dove è arrivato',
+    readers: 'Chi può leggerlo',
+    acts: { shared: 'Condiviso', reshared: 'Ricondiviso', quoted: 'Citato', 'sent-privately': 'Inviato in privato' },
+    depths: [
+      'Fuori da una discussione',
+      'Un primo messaggio',
+      'La ricondivisione di un messaggio',
+      'La ricondivisione di una ricondivisione, o oltre',
+    ],
+    members: 'Tutti i membri',
+    stays:
+      'Il server non conserva alcun nome con esso. Lo accompagna un numero casuale perché nulla sia contato due volte; non è legato a nulla e non lascia mai la comunità.',
+    asSent: 'Come viene inviato',
+  },
+  posting: {
+    postedIn: (discussions) => `Pubblicato in ${discussions}${/[.?!]$/.test(discussions) ? '' : '.'}`,
+    seePost: 'Vedi il messaggio',
+    again: 'Condividilo ancora',
     nobodyPosts: 'Questo sito non può ancora pubblicarlo. Può copiarlo.',
     hostFailed: (reason) =>
       `Non è stato pubblicato: ${reason ?? 'il sito non ha detto perché.'} Le sue parole sono ancora qui.`,
-    notChecked: 'Non è stato possibile verificare la fonte. Le sue parole sono ancora qui.',
+  },
+  refusals: {
+    new: 'Nuovo qui: questo contenuto si potrà condividere entro 15 minuti. La sua bozza resta.',
+    unverified:
+      'Questo contenuto non si può condividere: non è stato possibile confermare che la sua fonte sia attuale.',
+    'one-person': 'Risponde alla domanda di una sola persona e non si può condividere.',
+    'no-resharing': 'Le condizioni dell’editore non permettono di ricondividerlo.',
+    withdrawn: (reason) =>
+      ['Questo contenuto è stato ritirato.', reason, 'Non si può più condividere.'].filter(Boolean).join(' '),
+  },
+  ways: {
+    copyLink: ['Copia link', 'L’indirizzo del contenuto, nient’altro.'],
+    copyLabel: ['Copia con l’etichetta', 'Il suo commento e l’etichetta intera, come testo.'],
+    quote: ['Copia la citazione', 'L’estratto scelto con la sua fonte, senza il suo commento.'],
+    eMail: ['E-mail', 'Apre il suo programma di posta con il suo commento e l’etichetta. Solo lei vede a chi va.'],
+    print: ['Stampa', 'L’etichetta con tutti i dettagli, senza il suo commento.'],
+    download: ['Salva come file', 'L’etichetta con tutti i dettagli come pagina, senza il suo commento.'],
+    document: (host) => ['Ottieni il documento', `Porta a ${host}, che vedrà il suo indirizzo.`],
+    qr: ['Codice QR', 'Il link al contenuto, da leggere con una fotocamera.'],
+    sheet: ['Altre app', 'Apre l’elenco di questo dispositivo. Vanno titolo e link, nient’altro.'],
+    network: (name, host) => [name, `Porta a ${host}, che vedrà il suo indirizzo. Vanno titolo e link.`],
+    qrOf: (title) => `Codice QR del link a «${title}»`,
+    saveQr: 'Salva l’immagine',
+    linkCopied: 'Link copiato.',
+    labelCopied: 'Copiato, con la sua etichetta.',
+    quoteCopied: 'Citazione copiata, con la sua fonte.',
+    copyBlocked: 'Questo browser non ha permesso di copiare. Selezioni il testo qui sotto.',
+    textToCopy: 'Testo da copiare',
+    saved: 'Salvato.',
+    failed: 'In questo browser non ha funzionato. Provi un altro modo.',
+    learn: 'Che cosa ne saprà l’editore:',
+    missing: (ways, why) => `Non qui: ${ways}; ${WHY[why]}.`,
+    names: {
+      copies: 'copia',
+      quote: 'citazione',
+      'e-mail': 'e-mail',
+      print: 'stampa',
+      download: 'salvataggio come file',
+      networks: 'reti aperte',
+    },
+    chooseCommunity:
+      'Scelga la sua comunità. Il suo commento e dove lo pubblica restano lì: questa pagina non saprà né l’uno né l’altro.',
+    noCommunity: 'Qui non è ancora indicata alcuna comunità. Copi il link e lo incolli in un messaggio.',
   },
   newer: {
     heading: 'Versione più recente',

@@ -1,5 +1,4 @@
 import type { RenderRecord } from '@pullquote/record/reader';
-import type { PqFactEvent } from '../fact-event.js';
 import type { Quotation } from '../share/quotation.js';
 import { assess } from '../source/assess.js';
 import type { Words } from '../words.js';
@@ -7,6 +6,7 @@ import { allows, quotable } from './refusal.js';
 import type { QuoteWords } from './words.js';
 
 export interface Copy {
+  readonly owner: HTMLElement;
   readonly item: string;
   readonly depth: number;
   readonly excerpt: string;
@@ -16,7 +16,7 @@ export interface Copy {
 }
 
 export type Copied =
-  | { readonly copied: true; /** What was counted. */ readonly fact: PqFactEvent | undefined }
+  | { readonly copied: true; /** In crowds. */ readonly counted: boolean }
   /** The browser did not let us; here is the text. */
   | { readonly copied: false; readonly text: string };
 
@@ -37,25 +37,25 @@ export async function copyWithSource(copy: Copy): Promise<Copied> {
   } catch {
     return { copied: false, text: (await made).text };
   }
-  return { copied: true, fact: await count((await made).record) };
+  return { copied: true, counted: await count(copy.owner, (await made).record) };
 }
 
 async function make({ item, depth, excerpt, own, words, says }: Copy) {
-  const [{ compose, postOf }, found] = await Promise.all([import('../share/dialog.js'), assess(item, true)]);
+  const [{ postOf }, { compose }, found] = await Promise.all([
+    import('../share/dialog.js'),
+    import('../share/compose.js'),
+    assess(item, true),
+  ]);
   const record = quotable(found, says);
   if (typeof record === 'string') throw new Error(record);
   const refused = allows(record, 'copy') ? own?.refusal(record) : says.termsChanged;
-  const post = postOf(found, depth, excerpt, '', words, own);
+  const post = postOf(found, depth, { excerpt, comment: '', quote: own }, words);
   if (refused !== undefined || !post) throw new Error(refused ?? says.refused.unverified);
   return { record, text: compose(post, 'text'), html: compose(post, 'html') };
 }
 
 /** One copy more, in the crowd lane, where the community counts those; never which passage. */
-async function count({ id, version }: RenderRecord): Promise<PqFactEvent | undefined> {
-  const { counting, PqFactEvent } = await import('../share/dialog.js');
-  const port = await counting();
-  const fact = port?.preview({ fact: 'copied', item: id, version }).fact;
-  if (!port || !fact) return undefined;
-  port.record(fact);
-  return new PqFactEvent(fact);
+async function count(owner: HTMLElement, { id, version }: RenderRecord): Promise<boolean> {
+  const told = await import('../share/dialog.js').then(({ telling }) => telling());
+  return told?.tellFact(owner, told.port, { fact: 'copied', item: id, version }) ?? false;
 }

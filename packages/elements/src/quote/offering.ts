@@ -112,10 +112,11 @@ export class Offering {
     const says = this.#words;
     const { item, depth, language: words } = this.element;
     try {
-      const done = await copyWithSource({ item, depth, words, says, ...this.#quotation() });
-      if (done.copied && done.fact) this.element.dispatchEvent(done.fact);
+      const done = await copyWithSource({ owner: this.element, item, depth, words, says, ...this.#quotation() });
       this.#text = done.copied ? '' : done.text;
-      this.#says = { words: done.copied ? [says.copied, done.fact ? says.inCrowds : ''].join(' ') : says.copyBlocked };
+      this.#says = {
+        words: done.copied ? [says.copied, done.counted ? says.inCrowds : ''].join(' ') : says.copyBlocked,
+      };
     } catch (error) {
       this.#says = { words: error instanceof Error ? error.message : says.refused.unverified, wrong: true };
     }

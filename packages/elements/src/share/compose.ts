@@ -6,6 +6,7 @@ import {
   renderMarker,
   renderText,
   type ItemLink,
+  type LabelContext,
   type LabelWords,
   type RenderRecord,
 } from '@pullquote/record/reader';
@@ -18,29 +19,41 @@ export interface Post {
   /** The community's country. */
   readonly country: string;
   readonly comment: string;
-  /** Of the language that the post is written in. */
-  readonly words: LabelWords;
+  /** What the doctor says of a tie to the sponsor. */
+  readonly statement?: string | undefined;
   /** The doctor's own selection from the item. */
   readonly quote?: Quotation | undefined;
+  /** Of the language that the post is written in. */
+  readonly words: LabelWords;
 }
 
 /** What a forum stores: the doctor's words first, then what they quoted, then, apart, the whole label as stated now. */
-export function compose({ record, link, country, comment, words, quote }: Post, format: ComposeFormat): string {
-  const label = compactLabel(record, { state: 'as-stated', country, excerpt: link.excerpt, words: storedWords(words) });
+export function compose(post: Post, format: ComposeFormat): string {
+  const label = compactLabel(post.record, asStated(post));
   switch (format) {
-    case 'html': {
-      const paragraphs = comment.split(/\n+/).filter((words) => words.trim() !== '');
+    case 'html':
       return [
-        ...paragraphs.map((words) => `<p>${escapeHtml(words)}</p>`),
-        ...(quote ? quotationHtml(quote) : []),
-        renderMarker(label, link),
+        ...ownWords(post).map((words) => `<p>${escapeHtml(words)}</p>`),
+        ...(post.quote ? quotationHtml(post.quote) : []),
+        renderMarker(label, post.link),
       ].join('\n');
-    }
     case 'text':
-      return [comment.trim(), quote ? quotationText(quote) : '', renderText(label, link)]
-        .filter((part) => part !== '')
-        .join('\n\n');
+      return [ownText(post), renderText(label, post.link)].filter((part) => part !== '').join('\n\n');
   }
+}
+
+/** What stored text says of an item: never that it was verified. */
+export function asStated({ link, country, words }: Post): LabelContext {
+  return { state: 'as-stated', country, excerpt: link.excerpt, words: storedWords(words) };
+}
+
+/** The doctor's own part as text: the comment, the statement in a paragraph of its own, and what they quoted. */
+export function ownText({ comment, statement = '', quote }: Post): string {
+  return [comment.trim(), statement, quote ? quotationText(quote) : ''].filter((part) => part !== '').join('\n\n');
+}
+
+function ownWords({ comment, statement = '' }: Post): string[] {
+  return [...comment.split(/\n+/), statement].filter((words) => words.trim() !== '');
 }
 
 export function linkOnly({ link }: Post): string {

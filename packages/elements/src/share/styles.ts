@@ -1,10 +1,11 @@
 import { css } from 'lit';
 
+/** On a small screen the dialog is a sheet; where there is hardly any height, as with large text, nothing stays in place. */
 export const dialogStyles = css`
   dialog {
     box-sizing: border-box;
-    inline-size: min(40rem, 100vi);
-    max-block-size: min(100dvb, 52rem);
+    inline-size: min(42rem, 100vi);
+    max-block-size: min(100dvb - 2rem, 54rem);
     padding: 0;
     border: 1px solid color-mix(in srgb, CanvasText 25%, Canvas);
     border-radius: calc(var(--_radius) * 2);
@@ -15,8 +16,14 @@ export const dialogStyles = css`
     letter-spacing: normal;
     text-transform: none;
     box-shadow: 0 1.5rem 4rem rgb(0 0 0 / 0.28);
-    overflow: auto;
+    overflow: hidden;
     overscroll-behavior: contain;
+  }
+  dialog[open],
+  form {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
   }
   dialog::backdrop {
     background: rgb(0 0 0 / 0.45);
@@ -24,37 +31,44 @@ export const dialogStyles = css`
   .top,
   .body,
   .end {
-    padding-inline: clamp(1rem, 4vi, 1.75rem);
+    padding-inline: clamp(1rem, 5vi, 2rem);
   }
   .top {
     display: flex;
     justify-content: space-between;
     align-items: center;
     gap: 1rem;
-    padding-block: 1rem 0.5rem;
+    padding-block: 0.35rem;
+    color: var(--_soft);
+    border-block-end: 1px solid var(--_line);
   }
   h2 {
     margin: 0;
-    font-size: 1.125rem;
-    font-weight: 650;
+    font-size: 0.875rem;
+    font-weight: 600;
   }
   .close {
     min-inline-size: 2.25rem;
     min-block-size: 2.25rem;
+    margin-inline-end: -0.6rem;
     font-size: 1.375rem;
     line-height: 1;
     text-decoration: none;
   }
+  .body {
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    padding-block: 1.25rem 1.5rem;
+  }
+  .body > * + * {
+    margin-block-start: 1.5rem;
+  }
   .source {
     border-inline-start: 3px solid var(--_accent);
     padding-inline-start: 1rem;
-    margin-block: 0.25rem 1.25rem;
   }
-  .body > label {
+  .own {
     display: block;
-  }
-  .body > * + * {
-    margin-block-start: 1.25rem;
   }
   fieldset {
     border: 0;
@@ -63,16 +77,24 @@ export const dialogStyles = css`
     min-inline-size: 0;
   }
   legend,
-  .name {
-    display: block;
+  .name,
+  .more > summary {
     padding: 0;
-    margin-block-end: 0.35rem;
     font-weight: 600;
     font-size: 0.9375rem;
   }
-  .hint {
+  legend,
+  .own .name {
+    display: block;
+    margin-block-end: 0.4rem;
+  }
+  .hint,
+  .choice small {
+    display: block;
     color: var(--_soft);
     font-size: 0.8125rem;
+  }
+  .hint {
     margin-block-start: 0.3rem;
   }
   input[type='search'],
@@ -87,12 +109,15 @@ export const dialogStyles = css`
     padding: 0.5rem 0.65rem;
   }
   textarea {
+    display: block;
     min-block-size: 5.5rem;
     resize: vertical;
+    field-sizing: content;
+    max-block-size: 40dvb;
   }
   .choices {
     margin-block-start: 0.4rem;
-    max-block-size: 13rem;
+    max-block-size: min(17rem, 50vb);
     overflow-y: auto;
   }
   .choice {
@@ -117,12 +142,7 @@ export const dialogStyles = css`
     accent-color: var(--_accent);
     translate: 0 0.15rem;
   }
-  .choice small {
-    grid-column: 2;
-    color: var(--_soft);
-    font-size: 0.8125rem;
-  }
-  .choice .quote {
+  .quote {
     font-family: var(--pq-quote-font, Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, serif);
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -138,43 +158,17 @@ export const dialogStyles = css`
     padding: 0.75rem 0.9rem;
     font-size: 0.9375rem;
   }
-  .learn .name {
-    margin: 0;
-  }
-  .learn pre {
-    margin: 0.4rem 0 0;
-    font-size: 0.8125rem;
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
-  }
-  .switch {
-    display: flex;
-    gap: 0.6rem;
-    align-items: center;
-    min-block-size: 2rem;
-    margin-block-start: 0.35rem;
-    cursor: pointer;
-  }
-  .switch input {
-    inline-size: 1.1rem;
-    block-size: 1.1rem;
-    accent-color: var(--_accent);
-    margin: 0;
-  }
   summary {
     cursor: pointer;
     min-block-size: 1.5rem;
+    inline-size: fit-content;
   }
   .end {
-    position: sticky;
-    inset-block-end: 0;
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem 1.25rem;
+    gap: 0.35rem 1.25rem;
     align-items: center;
-    padding-block: 0.85rem;
-    margin-block-start: 1.25rem;
-    background: var(--pq-ground, Canvas);
+    padding-block: 0.75rem;
     border-block-start: 1px solid var(--_line);
   }
   .end button {
@@ -186,51 +180,66 @@ export const dialogStyles = css`
     color: var(--pq-ground, Canvas);
     background: var(--_accent);
     border-radius: var(--_radius);
-    padding-inline: 1.4rem;
+    padding-inline: 1.6rem;
   }
-  .post:disabled {
-    background: color-mix(in srgb, CanvasText 35%, Canvas);
-    cursor: default;
+  .post[aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: progress;
   }
   .says {
-    inline-size: 100%;
+    flex: 1 1 12rem;
     margin: 0;
     font-size: 0.9375rem;
   }
   .says.wrong {
+    flex-basis: 100%;
+    order: -1;
     border-inline-start: 4px double currentColor;
     padding-inline-start: 0.75rem;
     font-weight: 600;
   }
-  .places {
-    list-style: none;
-    display: grid;
-    gap: 0.5rem;
-  }
-  .places a {
-    display: block;
-    padding: 0.7rem 0.9rem;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+  .posted {
+    font-size: 1.125rem;
     font-weight: 600;
+    outline: none;
   }
   @media (forced-colors: active) {
     .post {
       border: 2px solid ButtonText;
+      color: ButtonText;
+      background: ButtonFace;
     }
     .choice:has(:checked) {
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }
+    .learn {
+      border: 1px solid;
+    }
   }
-  @media (max-width: 30rem) {
+  @media (max-width: 30rem), (max-height: 30rem) {
     dialog {
-      max-inline-size: 100vi;
-      max-block-size: 100dvb;
+      inset-block: var(--_from, 0) auto;
       inline-size: 100vi;
-      block-size: 100dvb;
+      max-inline-size: 100vi;
+      block-size: var(--_room, 100dvb);
+      max-block-size: none;
       border: 0;
       border-radius: 0;
+    }
+    form,
+    .body {
+      flex: 1;
+    }
+    .choices {
+      max-block-size: none;
+    }
+  }
+  @media (max-height: 24rem) {
+    dialog,
+    form {
+      display: block;
+      overflow-y: auto;
     }
   }
 `;

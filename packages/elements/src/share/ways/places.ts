@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit';
-import type { ShareWords } from './words.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { WaysWords } from './words.js';
 
 /**
  * A publisher's page can only lead to a community: no comment, no threads, no counting where its scripts could read them.
@@ -8,9 +8,9 @@ import type { ShareWords } from './words.js';
 export function placesView(
   communities: readonly { name: string; share: string }[],
   link: string,
-  words: ShareWords,
+  words: WaysWords,
 ): TemplateResult {
-  return html`<p class="small">${words.chooseCommunity}</p>
+  return html`<p>${words.chooseCommunity}</p>
     <ul class="places">
       ${communities.map(
         ({ name, share }) =>
@@ -24,5 +24,5 @@ export function placesView(
           </li>`,
       )}
     </ul>
-    ${communities.length === 0 ? html`<p>${words.noCommunity}</p>` : ''}`;
+    ${communities.length === 0 ? html`<p>${words.noCommunity}</p>` : nothing}`;
 }

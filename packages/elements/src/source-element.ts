@@ -1,6 +1,6 @@
 import { html, LitElement, render, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { stateNameOf, type LabelContext, type RenderRecord, type Verdict } from '@pullquote/record/reader';
-import { assess, sameFindings, type Assessment } from './source/assess.js';
+import { assess, findingsOf, type Assessment } from './source/assess.js';
 import { unwatch, watch } from './source/heartbeat.js';
 import { copyOf } from './source/prints.js';
 import { reader } from './source/reader.js';
@@ -69,7 +69,7 @@ export abstract class SourceElement extends LitElement {
     // Begins once something is known, because how often to look again depends on the status list.
     if (this.isConnected) watch(this);
     // A reader may be in the middle of it.
-    if (this.assessment && words === this.words && sameFindings(this.assessment, found)) return;
+    if (this.assessment && words === this.words && findingsOf(this.assessment) === findingsOf(found)) return;
     this.words = words;
     this.#internals.states.clear();
     this.#internals.states.add(found.verdict.state);

@@ -89,6 +89,10 @@ export const labelStyles = css`
   .title {
     font-weight: 650;
   }
+  /* An arrow points to what comes next. */
+  .state.superseded svg:dir(rtl) {
+    scale: -1 1;
+  }
   .state.verified :is(svg, strong) {
     color: var(--_accent);
   }

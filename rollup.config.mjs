@@ -131,11 +131,7 @@ export default [
       dir: `${elements}/dist/bundle`,
       format: 'es',
       entryFileNames: '[name].js',
-      // Named by what they are for: a folder's `define` is its element.
-      chunkFileNames: ({ name, facadeModuleId }) => {
-        const folder = facadeModuleId?.split('/').at(-2);
-        return `chunks/${name === 'browser' ? 'counting' : name === 'define' ? folder : name}-[hash].js`;
-      },
+      chunkFileNames: ({ name }) => `chunks/${name === 'browser' ? 'counting' : name}-[hash].js`,
       compact: true,
     },
     plugins: [

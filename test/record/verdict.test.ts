@@ -1,5 +1,7 @@
 import {
+  compactLabel,
   encode,
+  expandedItems,
   judge,
   signJws,
   VERDICT_STATES,
@@ -48,7 +50,11 @@ const SPOILERS: Record<VerdictState, readonly Spoiler[]> = {
   suspended: [{ change: { state: 'suspended' } }],
   expired: [{ change: { record: { exp: NOW } } }],
   superseded: [{ change: { state: 'superseded' } }],
-  'not-for-audience': [{ spoil: (evidence) => ({ ...evidence, country: 'FR' }) }],
+  'not-for-audience': [
+    { spoil: (evidence) => ({ ...evidence, country: 'FR' }) },
+    { spoil: (evidence) => ({ ...evidence, hcp: false }) },
+    { spoil: (evidence) => ({ ...evidence, hcp: undefined }) },
+  ],
   verified: [{}],
 };
 
@@ -87,6 +93,35 @@ describe('of two states that apply, the earlier', () => {
   it.each(pairs)('$earlier before $later (%#)', async ({ earlier, one, other }) => {
     expect((await judge(await evidenceOf(one, other))).state).toBe(earlier);
     expect((await judge(await evidenceOf(other, one))).state).toBe(earlier);
+  });
+});
+
+describe('the gate', () => {
+  it('is for verified healthcare professionals only where the record asks for them', async () => {
+    const { reuse } = await maximalRecord();
+    const open = await good({ record: { reuse: { ...reuse, requireVerifiedHcp: false } } });
+    expect(await judge({ ...open, hcp: undefined })).toMatchObject({ state: 'verified', gate: undefined });
+    expect(await judge({ ...(await good()), hcp: undefined })).toMatchObject({ reason: 'hcp-only', gate: 'hcp-only' });
+  });
+
+  it('names the country first when both keep the content back', async () => {
+    expect(await judge({ ...(await good()), country: 'FR', hcp: false })).toMatchObject({ reason: 'other-audience' });
+  });
+
+  it('holds in the states that would show the content, too', async () => {
+    for (const change of [{ state: 'superseded' }, { record: { exp: NOW } }] as const) {
+      const verdict = await judge({ ...(await good(change)), hcp: false });
+      expect(verdict.gate).toBe('hcp-only');
+      expect(verdict.state).not.toBe('not-for-audience');
+      const { record, state, gate } = verdict;
+      if (!record) throw new Error('no record');
+      const fields = compactLabel(record, { state, gate, country: 'GB', excerpt: 'e1' }).compact.map(
+        ({ field }) => field,
+      );
+      expect(fields).not.toContain('excerpt');
+      expect(fields).toContain('company');
+      expect(expandedItems(record, { state, gate, country: 'GB' }).map(({ field }) => field)).not.toContain('summary');
+    }
   });
 });
 

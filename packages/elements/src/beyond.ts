@@ -3,6 +3,8 @@ import { mediaView, type MediaView } from './media/view.js';
 import type { Host } from './source/host.js';
 import { newerOf, type Newer } from './superseded/newer.js';
 
+export { remainsOf } from './withdrawn.js';
+
 /** What few items have: something that took their place, something to see or hear. */
 export interface Beyond {
   /** What took the place of a superseded item. */

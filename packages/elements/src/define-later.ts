@@ -1,7 +1,7 @@
 /** Elements that few pages hold: each is loaded where its tag first stands. */
 const LATER: Readonly<Record<string, () => Promise<unknown>>> = {
-  'pq-quote': () => import('./quote/define.js'),
-  'pq-ledger': () => import('./ledger/define.js'),
+  'pq-quote': () => import('./quote/define-quote.js'),
+  'pq-ledger': () => import('./ledger/define-ledger.js'),
 };
 
 export function defineLater(root: ParentNode): void {

@@ -10,7 +10,7 @@ import {
 } from 'lit';
 import { stateNameOf, type LabelContext, type RenderRecord, type Verdict } from '@pullquote/record/reader';
 import { readyRoot } from './server-drawn.js';
-import { assess, sameFindings, type Assessment } from './source/assess.js';
+import { assess, findingsOf, type Assessment } from './source/assess.js';
 import { unwatch, watch } from './source/heartbeat.js';
 import { copyOf } from './source/prints.js';
 import { reader } from './source/reader.js';
@@ -92,7 +92,7 @@ export abstract class SourceElement extends LitElement {
     // Begins once something is known, because how often to look again depends on the status list.
     if (this.isConnected) watch(this);
     // A reader may be in the middle of it.
-    if (this.assessment && words === this.words && sameFindings(this.assessment, found)) return;
+    if (this.assessment && words === this.words && findingsOf(this.assessment) === findingsOf(found)) return;
     this.words = words;
     // Safari before 17.4 and Firefox before 126 have none: there a state has its words and its icon, and no `:state()`.
     const states = this.#internals.states as CustomStateSet | undefined;

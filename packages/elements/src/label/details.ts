@@ -22,8 +22,8 @@ function contactsView({ aeReporting }: RenderRecord, { country, words }: Element
     const address = clean(email ?? '').replace(/[^\w.@+-]/gu, encodeURIComponent);
     if (!digits && !address) return [];
     return html`<p class="small">
-      <b>${words.heading.aeReporting}.</b> <bdi>${clean(company ?? '')}</bdi>
-      ${digits ? html`<a href="tel:${digits}">${clean(tel ?? '')}</a>` : nothing}
+      <b>${words.heading.aeReporting}.</b> <bdi>${clean(company ?? '')}</bdi>${' '}
+      ${digits ? html`<a href="tel:${digits}">${clean(tel ?? '')}</a>` : nothing}${' '}
       ${address ? html`<a href="mailto:${address}">${clean(email ?? '')}</a>` : nothing}
     </p>`;
   });

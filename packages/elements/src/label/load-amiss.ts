@@ -1,4 +1,6 @@
-let loaded: typeof import('./amiss.js') | undefined;
+import type * as Amiss from './amiss.js';
+
+let loaded: typeof Amiss | undefined;
 
 /** What is said and drawn where an item does not stand, once it was loaded. */
 export const amiss = () => loaded;

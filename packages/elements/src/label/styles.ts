@@ -38,8 +38,10 @@ export const labelStyles = css`
   p,
   h3,
   blockquote,
+  figcaption,
   .foot > * {
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   a,
@@ -77,6 +79,7 @@ export const labelStyles = css`
   .state,
   .who,
   .kind,
+  .risk,
   .box,
   .foot {
     font-size: 0.875em;
@@ -86,7 +89,11 @@ export const labelStyles = css`
   .title {
     font-weight: 650;
   }
-  .verified :is(svg, strong) {
+  /* An arrow points to what comes next. */
+  .state.superseded svg:dir(rtl) {
+    scale: -1 1;
+  }
+  .state.verified :is(svg, strong) {
     color: var(--_accent);
   }
   .by,
@@ -123,13 +130,18 @@ export const labelStyles = css`
     border: 2px solid currentColor;
     padding: 0.5em 0.75em;
   }
-  .small {
+  .small,
+  .risk {
     margin-block-start: 0.45em;
     max-inline-size: 80ch;
   }
-  .small b,
-  .kind b {
+  .small b {
     color: var(--_ink);
+  }
+  aside {
+    border-inline-start: 1px solid;
+    padding-inline-start: 0.75em;
+    margin-block: 0.6em;
   }
   .foot {
     display: flex;
@@ -143,8 +155,14 @@ export const labelStyles = css`
     min-block-size: 1.75rem;
     align-content: center;
   }
+  figure .foot {
+    border: 0;
+    margin: 0;
+    padding: 0;
+  }
   a small {
     display: inline-block;
+    margin-inline: 0.4em;
   }
   :is(img, video, audio) {
     display: block;

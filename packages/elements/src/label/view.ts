@@ -16,8 +16,8 @@ import { amiss } from './load-amiss.js';
 
 /** What stands together as the last line before the links. */
 const FINE: readonly LabelField[] = ['legalClass', 'piDate', 'approval', 'lastRevised'];
-/** What stands in lines of its own, in the record's order. */
-const REST: readonly LabelField[] = ['validUntil', 'safety', 'obligatory', 'aeReporting', 'communityFunding'];
+/** What a reader has to weigh: as large as the rest, in lines of its own. */
+const RISK: readonly LabelField[] = ['validUntil', 'safety', 'obligatory', 'aeReporting'];
 
 /** First line: what was checked, and whose word it is. */
 export function stateView(state: LabelState, publisher: Assessment['publisher']): TemplateResult {
@@ -53,7 +53,8 @@ export function excerptView(label: CompactLabel): TemplateResult {
 /** Everything else that every reader must see. */
 export function restView(label: CompactLabel): TemplateResult {
   const fine = joined(label, FINE);
-  return html`${paragraphs(label, REST)} ${fine.length > 0 ? html`<p class="small">${fine}</p>` : nothing}`;
+  return html`${paragraphs(label, RISK, 'risk')} ${fine.length > 0 ? html`<p class="small">${fine}</p>` : nothing}
+  ${paragraphs(label, ['communityFunding'])}`;
 }
 
 /** One click each: prescribing information, reporting, the source. */
@@ -67,7 +68,7 @@ export function linksView(label: CompactLabel): TemplateResult {
 /** A link that leaves. Beside it stands whose site it leads to. */
 export function linkView(text: string, href: string): TemplateResult {
   return html`<a href=${href} target="_blank" rel="noopener noreferrer"
-    >${text} <small>${new URL(href).host}</small></a
+    >${text}<small> ${new URL(href).host}</small></a
   >`;
 }
 

@@ -18,6 +18,7 @@ export function mediaView(record: RenderRecord): MediaView {
 
 function figure(medium: Medium, n: number, words: MediaWords, { lang, list }: ElementContext['words']): TemplateResult {
   const kind = kindOf(medium);
+  const hosts = hostsOf(medium);
   const plays = kind === 'video' || kind === 'audio';
   const shows = plays || kind === 'image';
   const names = (medium.captions ?? []).map((track) => languageName(track.lang, lang));
@@ -32,7 +33,7 @@ function figure(medium: Medium, n: number, words: MediaWords, { lang, list }: El
       )}
     </figcaption>
     <div data-stage></div>
-    ${shows ? html`<p class="small">${words.contacts(list(hostsOf(medium)))}</p>` : nothing}
+    ${shows ? html`<p class="small">${words.contacts(list(hosts), hosts.length)}</p>` : nothing}
     <div class="foot">
       ${shows ? playButton(n, 0, plays ? words.play : words.show) : nothing} ${linkView(words.open, medium.url)}
     </div>

@@ -3,8 +3,8 @@ export interface MediaWords {
   readonly kind: Readonly<Record<MediaKind, string>>;
   readonly play: string;
   readonly show: string;
-  /** Which sites a click makes the browser ask. */
-  readonly contacts: (hosts: string) => string;
+  /** Which sites a click makes the browser ask; `n` of them. */
+  readonly contacts: (hosts: string, n: number) => string;
   readonly chapters: string;
   readonly captions: (languages: string) => string;
   readonly megabytes: (n: string) => string;
@@ -23,7 +23,8 @@ export const ENGLISH_MEDIA: MediaWords = {
   kind: { video: 'Video', audio: 'Audio', image: 'Image', pdf: 'PDF', slides: 'Slides', document: 'Document' },
   play: 'Play here',
   show: 'Show here',
-  contacts: (hosts) => `Comes from ${hosts}, but only after your click. That site will then see your address.`,
+  contacts: (hosts, n) =>
+    `Comes from ${hosts}, but only after your click. ${n === 1 ? 'That site' : 'Those sites'} will then see your address.`,
   chapters: 'Chapters',
   captions: (languages) => `captions: ${languages}`,
   megabytes: (n) => `${n} MB`,

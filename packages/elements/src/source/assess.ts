@@ -9,9 +9,10 @@ import {
   type Verdict,
 } from '@pullquote/record/reader';
 import { host, type Host } from './host.js';
+import type * as More from '../beyond.js';
 import type { Beyond, beyondOf } from '../beyond.js';
 import { loadAmiss } from '../label/load-amiss.js';
-import type { Remains, remainsOf } from '../withdrawn.js';
+import type { Remains } from '../withdrawn.js';
 import { reader } from './reader.js';
 import { sourceFor } from './source-for.js';
 import type { Bytes } from './source.js';
@@ -40,18 +41,10 @@ const newest = new Map<string, number>();
 /** Digests of records that were seen withdrawn: that never wears off. */
 const withdrawn = new Set<string>();
 
-/** Two looks that would show a reader the same. */
-export function sameFindings(a: Assessment, b: Assessment): boolean {
-  return (
-    a.verdict.state === b.verdict.state &&
-    a.verdict.reason === b.verdict.reason &&
-    a.verdict.digest === b.verdict.digest &&
-    a.verdict.gate === b.verdict.gate &&
-    a.country === b.country &&
-    a.publisher?.name === b.publisher?.name &&
-    a.remains?.tombstone.reason === b.remains?.tombstone.reason &&
-    a.newer?.key === b.newer?.key
-  );
+/** Equal for two looks that would show a reader the same. */
+export function findingsOf({ verdict, country, publisher, remains, newer }: Assessment): string {
+  const { state, reason, digest, gate } = verdict;
+  return [state, reason, digest, gate, country, publisher?.name, remains?.tombstone.reason, newer?.key].join();
 }
 
 /** How long the shortest-lived status list seen so far vouches, in seconds. */
@@ -66,8 +59,8 @@ export function forgetVerdicts(): void {
 
 /**
  * Item URL or item link → its verdict and what may be shown. Equal items on one page are fetched and verified once;
- * `fresh` asks again, as a new share must; without `further` nobody
- * looks for what took its place, so that two that name each other wait for nothing.
+ * `fresh` asks again, as a new share must; without `further` nobody looks for what took its place, so that two that name
+ * each other wait for nothing.
  */
 export function assess(item: string, fresh = false, further = true): Promise<Assessment> {
   const link = readLink(item);
@@ -125,7 +118,7 @@ async function look(
   const bytes = await pending;
   const remains =
     typeof bytes === 'object' && 'tombstone' in bytes
-      ? await openRemains(bytes.tombstone, publisher, url, link)
+      ? await (await load())?.remainsOf(bytes.tombstone, publisher, url, link)
       : undefined;
   if (remains) withdrawn.add(remains.tombstone.digest);
   const digest = link?.digest ?? remains?.tombstone.digest;
@@ -193,17 +186,14 @@ async function statusList(
   return list;
 }
 
-/** Its code loads where something was withdrawn; what cannot be loaded stays unsaid, and the state stands. */
-async function openRemains(...about: Parameters<typeof remainsOf>): Promise<Remains | undefined> {
-  const loaded = await import('../withdrawn.js').catch(() => undefined);
-  return loaded?.remainsOf(...about);
-}
-
 /** What there is beyond a label and a passage. Its code loads where there may be something. */
 async function beyond(...about: Parameters<typeof beyondOf>): Promise<Beyond | undefined> {
   const [{ record, state }] = about;
   if (state !== 'verified') await loadAmiss();
-  if (state !== 'superseded' && !record?.media) return undefined;
-  const loaded = await import('../beyond.js').catch(() => undefined);
-  return loaded?.beyondOf(...about);
+  return state === 'superseded' || record?.media ? (await load())?.beyondOf(...about) : undefined;
+}
+
+/** What cannot be loaded stays unsaid, and the state stands. */
+async function load(): Promise<typeof More | undefined> {
+  return import('../beyond.js').catch(() => undefined);
 }

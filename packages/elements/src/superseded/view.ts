@@ -11,12 +11,14 @@ export function newerView(old: RenderRecord, newer: RenderRecord, context: Eleme
   const label = compactLabel(newer, { ...context, state: 'verified' });
   const item = (field: string) => label.compact.find((one) => one.field === field);
   const prepared = item('datePrepared');
-  return html`<p class="small">
+  return html`<aside>
+    <p class="kind">
       <b>${words.heading}.</b> <bdi lang=${item('title')?.lang ?? nothing}>${item('title')?.text}</bdi> ·
       ${words.version(newer.version)}${prepared ? ` · ${prepared.heading} ${prepared.text}` : nothing}
     </p>
     ${passageView(old, newer, context, words)}
-    <p class="small">${linkView(words.open, newer.canonicalUrl)}</p>`;
+    <p class="kind">${linkView(words.open, newer.canonicalUrl)}</p>
+  </aside>`;
 }
 
 export function unknownView({ newer: words = ENGLISH_NEWER }: Words, known?: string): TemplateResult {

@@ -1,5 +1,6 @@
 import { payloadDigest, sha256Text } from './digest.js';
 import { RecordError } from './errors.js';
+import { importOnce } from './import-once.js';
 import { readJson, verifyJws, type KeySet, type PrivateKey } from './jws.js';
 import { signJws } from './sign-jws.js';
 import { parseRecord, type ContentRecord } from './schema.js';
@@ -25,7 +26,7 @@ export async function signRecord(record: ContentRecord, key: PrivateKey): Promis
 
 /** Compact JWS → record, fully validated. @throws RecordError */
 export async function openRecord(jws: string, keys: KeySet): Promise<OpenRecord> {
-  const payload = await verifyJws(jws, keys, 'pullquote-record+jwt');
+  const payload = await verifyJws(jws, keys, 'pullquote-record+jwt', undefined, importOnce);
   const record = await withTrueHashes(parseRecord(readJson(payload)));
   return { jws, digest: await payloadDigest(payload), record };
 }
@@ -37,7 +38,7 @@ export function signTombstone(tombstone: Tombstone, key: PrivateKey): Promise<Si
 
 /** @throws RecordError */
 export async function openTombstone(jws: string, keys: KeySet): Promise<Tombstone> {
-  return parseTombstone(readJson(await verifyJws(jws, keys, 'pullquote-tombstone+jwt')));
+  return parseTombstone(readJson(await verifyJws(jws, keys, 'pullquote-tombstone+jwt', undefined, importOnce)));
 }
 
 async function sign(

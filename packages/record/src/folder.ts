@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { RecordError } from './errors.js';
 import { isSecureOrigin, isSecureUrl } from './origin.js';
 import { parse, urn } from './schema.js';
 
@@ -38,6 +39,9 @@ export const catalogueEntrySchema = v.object({
 });
 export type CatalogueEntry = v.InferOutput<typeof catalogueEntrySchema>;
 
+/** As many as a status list has places. */
+const MAX_CATALOGUE = 131_072;
+
 /** `/.well-known/pullquote.json`: who the publisher is, its keys, and everything that it has published. */
 export const publisherFolderSchema = v.object({
   schema: v.literal('pullquote-publisher/1'),
@@ -53,11 +57,23 @@ export const publisherFolderSchema = v.object({
   events: v.optional(url),
   /** Communities that this publisher's own pages may lead to. */
   communities: v.optional(v.pipe(v.array(v.object({ name, share: url })), v.maxLength(100))),
-  catalogue: v.pipe(v.array(catalogueEntrySchema), v.maxLength(131_072)),
+  catalogue: v.pipe(v.array(catalogueEntrySchema), v.maxLength(MAX_CATALOGUE)),
 });
 export type PublisherFolder = v.InferOutput<typeof publisherFolderSchema>;
 
 /** @throws RecordError `folder`, with one issue per wrong field */
 export function parsePublisherFolder(input: unknown): PublisherFolder {
   return parse(publisherFolderSchema, input, 'folder');
+}
+
+/**
+ * One entry alone, for whoever reads a long catalogue in pieces; `i` is its place.
+ * @throws RecordError `folder`, with one issue per wrong field
+ */
+export function parseCatalogueEntry(input: unknown, i: number): CatalogueEntry {
+  if (i >= MAX_CATALOGUE)
+    throw new RecordError('folder', `catalogue: holds more than ${MAX_CATALOGUE} entries`, [
+      `catalogue: must hold at most ${MAX_CATALOGUE} entries`,
+    ]);
+  return parse(catalogueEntrySchema, input, 'folder', `catalogue.${i}`);
 }

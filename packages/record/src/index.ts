@@ -5,6 +5,7 @@ export {
   catalogueEntrySchema,
   FOLDER_PATH,
   keySetSchema,
+  parseCatalogueEntry,
   parsePublisherFolder,
   publicKeySchema,
   publisherFolderSchema,

@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { APPROVAL_FUNCTIONS, ITEM_STATES, openRecord, STATUS_LIST_SIZE, type OpenRecord } from '@pullquote/record';
+import {
+  APPROVAL_FUNCTIONS,
+  digestSchema,
+  ITEM_STATES,
+  openRecord,
+  STATUS_LIST_SIZE,
+  type OpenRecord,
+} from '@pullquote/record';
 import * as v from 'valibot';
 import { CliError } from './errors.js';
 import { readIfThere, streamIfThere, writeWhole } from './files.js';
@@ -8,10 +15,9 @@ import type { Project } from './project.js';
 import { readPieces } from './read-pieces.js';
 import { writePieces } from './write-pieces.js';
 
-const digest = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
 const approvalSchema = v.strictObject({
   /** What was approved: the digest on the proof. */
-  digest,
+  digest: digestSchema,
   by: v.picklist(APPROVAL_FUNCTIONS),
   /** The day on which it was entered. */
   date: v.pipe(v.string(), v.isoDate()),
@@ -24,7 +30,7 @@ const entrySchema = v.strictObject({
   id: v.string(),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   url: v.string(),
-  digest,
+  digest: digestSchema,
   /** Place in the status list, drawn at random so that it tells nothing about the item. */
   idx: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(STATUS_LIST_SIZE - 1)),
   state: v.picklist(ITEM_STATES),

@@ -13,7 +13,11 @@ export const STATUS_PATH = '/.well-known/pullquote/status.jwt';
 const url = v.pipe(v.string(), v.maxLength(2_000), v.check(isSecureUrl, 'must be an absolute https URL'));
 const origin = v.pipe(v.string(), v.check(isSecureOrigin, 'must be an https origin without a path'));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const coordinate = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
+/** 256 bits: canonical, because keys are told apart by these texts. */
+const coordinate = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/, 'must be 256 bits in base64url'),
+);
 
 export const publicKeySchema = v.object({
   kty: v.literal('EC'),
@@ -26,14 +30,15 @@ export const publicKeySchema = v.object({
 });
 export const keySetSchema = v.object({ keys: v.pipe(v.array(publicKeySchema), v.minLength(1), v.maxLength(10)) });
 
-const digest = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, 'must be 128 bits in base64url'));
+/** A record's identity, in the one spelling that it has. */
+export const digestSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{21}[AQgw]$/, 'must be 128 bits in base64url'));
 
 export const catalogueEntrySchema = v.object({
   id: urn,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   url,
   /** Payload digest: the record stands at {@link recordPath}. */
-  digest,
+  digest: digestSchema,
   /** True once withdrawn: then only the tombstone at {@link tombstonePath} is left. */
   withdrawn: v.optional(v.boolean()),
 });

@@ -3,6 +3,7 @@ export { communityFileSchema, COUNT_SETTINGS } from './community-file.js';
 export { sha256 } from './digest.js';
 export {
   catalogueEntrySchema,
+  digestSchema,
   FOLDER_PATH,
   keySetSchema,
   parseCatalogueEntry,

@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FOLDER_PATH, recordPath, STATUS_PATH, tombstonePath } from '@pullquote/record';
 import { describe } from './descriptor.js';
@@ -21,11 +22,11 @@ export async function assembleRecords(
 ): Promise<Replacing[]> {
   const replacing: Replacing[] = [];
   for (const [i, entry] of index.records.entries()) {
-    if (entry.state === 'withdrawn') await write(folder, tombstonePath(entry.digest), await tombstone(project, entry));
+    if (entry.state === 'withdrawn') write(folder, tombstonePath(entry.digest), await tombstone(project, entry));
     else {
       const { jws, record } = await openSigned(project, keys, entry);
       if (entry.state === 'live' && record.supersedes) replacing.push({ by: entry, old: record.supersedes });
-      await write(folder, recordPath(entry.digest), jws);
+      write(folder, recordPath(entry.digest), jws);
     }
     onProgress?.('writing', i + 1, index.records.length);
   }
@@ -40,8 +41,8 @@ export async function assembleRest(
   status: IssuedStatus,
   folder: string,
 ): Promise<void> {
-  await write(folder, STATUS_PATH, status.token);
-  await write(folder, FOLDER_PATH, `${JSON.stringify(describe(project, keys, index), null, 2)}\n`);
+  write(folder, STATUS_PATH, status.token);
+  await writeFile(join(folder, ...FOLDER_PATH.split('/')), describe(project, keys, index), { flag: 'wx' });
 }
 
 /** Writes a new status list into a published folder and touches nothing else. */
@@ -58,8 +59,9 @@ async function tombstone(project: Project, entry: IndexEntry): Promise<string> {
   );
 }
 
-async function write(folder: string, path: string, text: string): Promise<void> {
+/** The synchronous way, with its encoding named, writes a text without a buffer of its own, which long work would pile up. */
+function write(folder: string, path: string, text: string): void {
   const file = join(folder, ...path.split('/'));
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text, { flag: 'wx' });
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text, { encoding: 'utf8', flag: 'wx' });
 }

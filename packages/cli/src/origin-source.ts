@@ -4,10 +4,17 @@ const PATIENCE_MS = 15_000;
 
 /** A hosted folder, read over HTTP as a community reads it: no redirect is followed, and nothing unbounded is taken. */
 export function originSource(origin: string, fetcher: typeof fetch = fetch): PublishedSource {
-  return {
+  const source: PublishedSource = {
     name: origin,
     origin,
     async read(path, maxBytes) {
+      const pieces = await source.stream(path, maxBytes);
+      if (pieces === undefined) return undefined;
+      let text = '';
+      for await (const piece of pieces) text += piece;
+      return text;
+    },
+    async stream(path, maxBytes) {
       const response = await fetcher(origin + path, {
         redirect: 'manual',
         credentials: 'omit',
@@ -24,19 +31,19 @@ export function originSource(origin: string, fetcher: typeof fetch = fetch): Pub
           'lacks the header "Access-Control-Allow-Origin: *"; browsers of communities without a server cannot read it',
         );
       }
-      return readBounded(response, maxBytes);
+      return bounded(response, maxBytes);
     },
   };
+  return source;
 }
 
-async function readBounded(response: Response, maxBytes: number): Promise<string> {
+async function* bounded(response: Response, maxBytes: number): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let text = '';
   let total = 0;
   for await (const chunk of response.body ?? []) {
     total += chunk.length;
     if (total > maxBytes) throw new Error(`is larger than ${maxBytes} bytes`);
-    text += decoder.decode(chunk, { stream: true });
+    yield decoder.decode(chunk, { stream: true });
   }
-  return text + decoder.decode();
+  yield decoder.decode();
 }

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { assembleRecords, assembleRest } from './assemble.js';
 import { CliError } from './errors.js';
@@ -11,7 +10,7 @@ import type { Project } from './project.js';
 import { readIndex, type IndexEntry } from './signed-index.js';
 import { issueStatus } from './status.js';
 import { markSuperseded } from './supersede.js';
-import { checkOnlyOurs, nextTo, recoverFolder, swapFolder } from './swap-folder.js';
+import { checkOnlyOurs, nextTo, recoverFolder, removeFolder, swapFolder } from './swap-folder.js';
 import { verifySource } from './verify.js';
 
 export interface PublishOptions {
@@ -82,6 +81,6 @@ export async function publishUnlocked(
     await swapFolder(next, folder);
     return { folder, ...report.counts, statusExpires: status.exp, superseded };
   } finally {
-    await rm(next, { recursive: true, force: true });
+    removeFolder(next);
   }
 }

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
-import { FOLDER_PATH, openTombstone, parsePublisherFolder, tombstonePath, type Tombstone } from '@pullquote/record';
-import { readIfThere } from './files.js';
+import { openTombstone, tombstonePath, type Tombstone } from '@pullquote/record';
+import { folderSource } from './folder-source.js';
+import { readFolder } from './read-folder.js';
 
 /** One published version, as the publisher's own site needs to know it. */
 export interface PublishedItem {
@@ -10,16 +10,17 @@ export interface PublishedItem {
   readonly tombstone?: Tombstone;
 }
 
+/** The longest tombstone, in bytes. */
+const MAX_TOMBSTONE = 1024 * 1024;
+
 /** What a published folder offers, for a site that shows the same items. @throws RecordError when it does not verify */
 export async function publishedItems(folder: string): Promise<PublishedItem[]> {
-  const at = (path: string) => join(folder, ...path.split('/'));
-  const text = await readIfThere(at(FOLDER_PATH));
-  if (text === undefined) return [];
-  const { catalogue, jwks } = parsePublisherFolder(JSON.parse(text));
-  return Promise.all(
-    catalogue.map(async ({ url, version, digest, withdrawn }) => {
-      const jws = withdrawn === true ? await readIfThere(at(tombstonePath(digest))) : undefined;
-      return { url, version, ...(jws === undefined ? {} : { tombstone: await openTombstone(jws.trim(), jwks) }) };
-    }),
-  );
+  const source = folderSource(folder);
+  const { catalogue, jwks } = (await readFolder(source)) ?? { catalogue: [], jwks: { keys: [] } };
+  const items: PublishedItem[] = [];
+  for (const { url, version, digest, withdrawn } of catalogue) {
+    const jws = withdrawn === true ? await source.read(tombstonePath(digest), MAX_TOMBSTONE) : undefined;
+    items.push({ url, version, ...(jws === undefined ? {} : { tombstone: await openTombstone(jws.trim(), jwks) }) });
+  }
+  return items;
 }

@@ -1,12 +1,14 @@
 import { join, resolve } from 'node:path';
-import { FOLDER_PATH, parsePublisherFolder } from '@pullquote/record';
+import { FOLDER_PATH } from '@pullquote/record';
 import { writeStatus } from './assemble.js';
 import { CliError } from './errors.js';
-import { readIfThere } from './files.js';
+import { sizeIfThere } from './files.js';
+import { folderSource } from './folder-source.js';
 import { readKeysAnyway } from './keys.js';
 import { withLock } from './lock.js';
 import type { Project } from './project.js';
 import type { PublishOptions } from './publish.js';
+import { readFolder } from './read-folder.js';
 import { readIndex, type SignedIndex } from './signed-index.js';
 import { issueStatus } from './status.js';
 import { recoverFolder } from './swap-folder.js';
@@ -34,19 +36,18 @@ export async function refreshUnlocked(
 ): Promise<RefreshResult> {
   const folder = out === undefined ? project.paths.public : resolve(out);
   await recoverFolder(folder);
-  const text = await readDescriptor(folder);
-  if (text === undefined)
+  const descriptor = await readFolder(folderSource(folder));
+  if (descriptor === undefined)
     throw new CliError('publish', 'Nothing is published in this folder yet. Run "pullquote publish" first.');
   const { status } = await readKeysAnyway(project.paths);
   // After a rotation that did not come to its publishing, a list of the new key would verify for nobody.
-  if (!parsePublisherFolder(JSON.parse(text)).statusJwks.keys.some(({ kid }) => kid === status.kid))
+  if (!descriptor.statusJwks.keys.some(({ kid }) => kid === status.kid))
     throw new CliError('publish', 'The published folder names another status key. Run "pullquote publish" first.');
   const issued = await issueStatus(project, index, now);
   await writeStatus(folder, issued);
   return { folder, statusExpires: issued.exp };
 }
 
-/** The descriptor's text, or undefined where nothing is published. */
-export function readDescriptor(folder: string): Promise<string | undefined> {
-  return readIfThere(join(folder, ...FOLDER_PATH.split('/')));
+export async function isPublished(folder: string): Promise<boolean> {
+  return (await sizeIfThere(join(folder, ...FOLDER_PATH.split('/')))) !== undefined;
 }

@@ -1,15 +1,23 @@
 import { join } from 'node:path';
-import { APPROVAL_FUNCTIONS, ITEM_STATES, openRecord, STATUS_LIST_SIZE, type OpenRecord } from '@pullquote/record';
+import {
+  APPROVAL_FUNCTIONS,
+  digestSchema,
+  ITEM_STATES,
+  openRecord,
+  STATUS_LIST_SIZE,
+  type OpenRecord,
+} from '@pullquote/record';
 import * as v from 'valibot';
 import { CliError } from './errors.js';
-import { readIfThere, writeWhole } from './files.js';
+import { readIfThere, streamIfThere, writeWhole } from './files.js';
 import type { Keys } from './keys.js';
 import type { Project } from './project.js';
+import { readPieces } from './read-pieces.js';
+import { writePieces } from './write-pieces.js';
 
-const digest = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
 const approvalSchema = v.strictObject({
   /** What was approved: the digest on the proof. */
-  digest,
+  digest: digestSchema,
   by: v.picklist(APPROVAL_FUNCTIONS),
   /** The day on which it was entered. */
   date: v.pipe(v.string(), v.isoDate()),
@@ -22,7 +30,7 @@ const entrySchema = v.strictObject({
   id: v.string(),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   url: v.string(),
-  digest,
+  digest: digestSchema,
   /** Place in the status list, drawn at random so that it tells nothing about the item. */
   idx: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(STATUS_LIST_SIZE - 1)),
   state: v.picklist(ITEM_STATES),
@@ -47,10 +55,12 @@ export type SignedIndex = v.InferOutput<typeof indexSchema>;
 
 /** @throws CliError `project` when the file was damaged */
 export async function readIndex({ paths }: Project): Promise<SignedIndex> {
-  const text = await readIfThere(paths.index);
+  const text = await streamIfThere(paths.index);
   if (text === undefined) return { schema: 'pullquote-index/1', statusIssued: 0, records: [] };
   try {
-    return v.parse(indexSchema, JSON.parse(text));
+    const records: IndexEntry[] = [];
+    const rest = await readPieces(text, 'records', (entry) => records.push(v.parse(entrySchema, entry)));
+    return { ...v.parse(indexSchema, rest), records };
   } catch (error) {
     throw new CliError(
       'project',
@@ -60,7 +70,7 @@ export async function readIndex({ paths }: Project): Promise<SignedIndex> {
 }
 
 export async function writeIndex({ paths }: Project, index: SignedIndex): Promise<void> {
-  await writeWhole(paths.index, `${JSON.stringify(index, null, 2)}\n`);
+  await writeWhole(paths.index, writePieces(index, 'records', index.records));
 }
 
 export function signedFile(project: Project, { name, version }: Pick<IndexEntry, 'name' | 'version'>): string {

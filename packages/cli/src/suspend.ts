@@ -3,7 +3,7 @@ import { CliError } from './errors.js';
 import { withLock } from './lock.js';
 import type { Project } from './project.js';
 import type { PublishOptions } from './publish.js';
-import { readDescriptor, refreshUnlocked } from './refresh.js';
+import { isPublished, refreshUnlocked } from './refresh.js';
 import { findVersions, readIndex, writeIndex, type IndexEntry } from './signed-index.js';
 
 export interface StateResult {
@@ -54,7 +54,7 @@ function change(
     }
     const next = { ...index, records: index.records.map((entry) => after.get(entry.digest) ?? entry) };
     const folder = resolve(options.out ?? project.paths.public);
-    const published = (await readDescriptor(folder)) !== undefined;
+    const published = await isPublished(folder);
     if (published) await refreshUnlocked(project, next, options);
     else await writeIndex(project, next);
     return {

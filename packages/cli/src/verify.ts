@@ -1,16 +1,11 @@
-import {
-  FOLDER_PATH,
-  isSecureOrigin,
-  parsePublisherFolder,
-  STATUS_PATH,
-  type CatalogueEntry,
-  type PublisherFolder,
-} from '@pullquote/record';
+import { FOLDER_PATH, isSecureOrigin, type CatalogueEntry, type PublisherFolder } from '@pullquote/record';
 import { explain, type Check } from './check.js';
 import { CliError } from './errors.js';
 import { folderSource, type PublishedSource } from './folder-source.js';
 import { originSource } from './origin-source.js';
 import type { Progress } from './progress.js';
+import { readFolder } from './read-folder.js';
+import { faultOf } from './verify-descriptor.js';
 import { checkEntry } from './verify-entry.js';
 import { checkStatus } from './verify-status.js';
 
@@ -32,7 +27,6 @@ export interface VerifyOptions {
   readonly faultsOnly?: boolean | undefined;
 }
 
-const MAX_DESCRIPTOR = 64 * 1024 * 1024;
 /** Records in work at once: a site is not flooded. */
 const AT_ONCE = 8;
 
@@ -95,9 +89,8 @@ async function readDescriptor(
 ): Promise<{ folder?: PublisherFolder; check: Check }> {
   const failed = (detail: string) => ({ check: { what: 'descriptor' as const, name: FOLDER_PATH, ok: false, detail } });
   try {
-    const text = await source.read(FOLDER_PATH, MAX_DESCRIPTOR);
-    if (text === undefined) return failed('is not there. Run "pullquote publish", and host the whole folder.');
-    const folder = parsePublisherFolder(JSON.parse(text));
+    const folder = await readFolder(source);
+    if (folder === undefined) return failed('is not there. Run "pullquote publish", and host the whole folder.');
     const wrong = faultOf(folder, origin);
     if (wrong !== undefined) return failed(wrong);
     const detail = `${folder.name}, ${folder.origin}, ${folder.catalogue.length} catalogue entries`;
@@ -105,26 +98,6 @@ async function readDescriptor(
   } catch (error) {
     return failed(explain(error));
   }
-}
-
-/** What a schema cannot see: whose folder it is, and that its keys and entries do not collide. */
-function faultOf(folder: PublisherFolder, origin: string | undefined): string | undefined {
-  if (origin !== undefined && folder.origin !== origin)
-    return `origin: says ${folder.origin}, but it stands at ${origin}`;
-  if (folder.status !== folder.origin + STATUS_PATH) return `status: must be ${folder.origin}${STATUS_PATH}`;
-  const record = new Set(folder.jwks.keys.flatMap(({ kid, x }) => [kid, x]));
-  if (folder.statusJwks.keys.some(({ kid, x }) => record.has(kid) || record.has(x))) {
-    return 'statusJwks: shares a key with jwks. The status key must be a key of its own.';
-  }
-  const seen = new Set<string>();
-  for (const { id, version, digest, url } of folder.catalogue) {
-    if (new URL(url).origin !== folder.origin) return `catalogue: ${url} is not on ${folder.origin}`;
-    for (const mark of [digest, `${id} ${version}`]) {
-      if (seen.has(mark)) return `catalogue: ${mark} stands there twice`;
-      seen.add(mark);
-    }
-  }
-  return undefined;
 }
 
 /** A file that no entry names, such as the text of an item that was withdrawn, must not stay on a site. */
@@ -136,7 +109,7 @@ async function strayFiles(source: PublishedSource, { catalogue }: PublisherFolde
     ['records', named(false)],
     ['tombstones', named(true)],
   ] as const) {
-    for (const file of (await source.list?.(`/.well-known/pullquote/${folder}`)) ?? []) {
+    for await (const file of source.list?.(`/.well-known/pullquote/${folder}`) ?? []) {
       if (file.endsWith('.jws') && known.has(file.slice(0, -'.jws'.length))) continue;
       strays.push({
         what: 'folder',

@@ -3,8 +3,10 @@ export { communityFileSchema, COUNT_SETTINGS, READERS, type Readers } from './co
 export { sha256 } from './digest.js';
 export {
   catalogueEntrySchema,
+  digestSchema,
   FOLDER_PATH,
   keySetSchema,
+  parseCatalogueEntry,
   parsePublisherFolder,
   publicKeySchema,
   publisherFolderSchema,

@@ -20,12 +20,25 @@ export interface KeySet {
   readonly keys: readonly PublicKey[];
 }
 
+const ECDSA = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+
+/** The public members of a key → a key that WebCrypto verifies with. */
+export function importPublicKey({ kty, crv, x, y }: PublicKey): Promise<PlatformKey> {
+  return crypto.subtle.importKey('jwk', { kty, crv, x, y }, ECDSA, false, ['verify']);
+}
+
 /**
  * Compact JWS → its payload bytes, if one of `keys` signed it as a `typ`.
  * The header decides nothing: an algorithm, a key location or an embedded key in it is refused, not followed.
  * @throws RecordError `jws-format`, `jws-header`, `key` or `jws-signature`
  */
-export async function verifyJws(jws: string, keys: KeySet, typ: JwsType, aud?: string): Promise<Uint8Array> {
+export async function verifyJws(
+  jws: string,
+  keys: KeySet,
+  typ: JwsType,
+  aud?: string,
+  importKey = importPublicKey,
+): Promise<Uint8Array> {
   const { header, payload, signature, input } = splitJws(jws);
   const { alg, typ: actual, kid, aud: audience, ...extra } = header;
   if (
@@ -37,7 +50,7 @@ export async function verifyJws(jws: string, keys: KeySet, typ: JwsType, aud?: s
   ) {
     throw new RecordError(
       'jws-header',
-      `The JWS header must hold alg ES256, typ ${typ}, a kid, for a batch the aud it is meant for, and nothing else.`,
+      `The JWS header must hold alg ES256, typ ${typ}, a kid, a batch's aud, and nothing else.`,
     );
   }
   const key = keys.keys.find((candidate) => candidate.kid === kid);
@@ -45,10 +58,7 @@ export async function verifyJws(jws: string, keys: KeySet, typ: JwsType, aud?: s
     throw new RecordError('key', `No ES256 signing key "${kid}" is known for this publisher.`);
   }
   // A browser that cannot do ES256 throws here: that says nothing about the bytes, and the caller tells the two apart.
-  const { kty, crv, x, y } = key;
-  const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
-  const publicKey = await crypto.subtle.importKey('jwk', { kty, crv, x, y }, ecdsa, false, ['verify']);
-  if (!(await crypto.subtle.verify(ecdsa, publicKey, signature, new TextEncoder().encode(input)))) {
+  if (!(await crypto.subtle.verify(ECDSA, await importKey(key), signature, new TextEncoder().encode(input)))) {
     throw new RecordError('jws-signature', 'The signature does not match the content.');
   }
   return payload;

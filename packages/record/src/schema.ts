@@ -207,14 +207,18 @@ export function parseRecord(input: unknown): ContentRecord {
   return record;
 }
 
-/** Validates with a schema; every issue names its field. @throws RecordError with the given code */
+/** Validates with a schema; every issue names its field, below `at` if given. @throws RecordError with the given code */
 export function parse<T extends v.GenericSchema>(
   schema: T,
   input: unknown,
   code: RecordError['code'],
+  at?: string,
 ): v.InferOutput<T> {
   const result = v.safeParse(schema, input);
   if (result.success) return result.output;
-  const issues = result.issues.map((issue) => `${v.getDotPath(issue) ?? '(top level)'}: ${issue.message}`);
+  const issues = result.issues.map((issue) => {
+    const path = [at, v.getDotPath(issue)].filter((part) => typeof part === 'string').join('.');
+    return `${path || '(top level)'}: ${issue.message}`;
+  });
   throw new RecordError(code, `Not a valid ${code}: ${issues.slice(0, 5).join('; ')}`, issues);
 }

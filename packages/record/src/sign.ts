@@ -1,5 +1,6 @@
 import { payloadDigest, sha256Text } from './digest.js';
 import { RecordError } from './errors.js';
+import { importOnce } from './import-once.js';
 import { readJson, verifyJws, type KeySet, type PrivateKey } from './jws.js';
 import { signJws } from './sign-jws.js';
 import { parseRecord, type ContentRecord } from './schema.js';
@@ -20,14 +21,18 @@ export interface OpenRecord extends SignedRecord {
  * @throws RecordError `record`, also when an excerpt's hash is not that of its text
  */
 export async function signRecord(record: ContentRecord, key: PrivateKey): Promise<SignedRecord> {
-  return sign(await withTrueHashes(parseRecord(record)), key, 'pullquote-record+jwt');
+  const parsed = parseRecord(record);
+  // Side by side, because each of them waits for another thread. Nothing leaves here unless all of it holds.
+  const [signed] = await Promise.all([sign(parsed, key, 'pullquote-record+jwt'), checkHashes(parsed)]);
+  return signed;
 }
 
 /** Compact JWS → record, fully validated. @throws RecordError */
 export async function openRecord(jws: string, keys: KeySet): Promise<OpenRecord> {
-  const payload = await verifyJws(jws, keys, 'pullquote-record+jwt');
-  const record = await withTrueHashes(parseRecord(readJson(payload)));
-  return { jws, digest: await payloadDigest(payload), record };
+  const payload = await verifyJws(jws, keys, 'pullquote-record+jwt', undefined, importOnce);
+  const record = parseRecord(readJson(payload));
+  const [digest] = await Promise.all([payloadDigest(payload), checkHashes(record)]);
+  return { jws, digest, record };
 }
 
 /** @throws RecordError `folder` */
@@ -37,7 +42,7 @@ export function signTombstone(tombstone: Tombstone, key: PrivateKey): Promise<Si
 
 /** @throws RecordError */
 export async function openTombstone(jws: string, keys: KeySet): Promise<Tombstone> {
-  return parseTombstone(readJson(await verifyJws(jws, keys, 'pullquote-tombstone+jwt')));
+  return parseTombstone(readJson(await verifyJws(jws, keys, 'pullquote-tombstone+jwt', undefined, importOnce)));
 }
 
 async function sign(
@@ -46,18 +51,17 @@ async function sign(
   typ: 'pullquote-record+jwt' | 'pullquote-tombstone+jwt',
 ): Promise<SignedRecord> {
   const payload = new TextEncoder().encode(JSON.stringify(sorted(value)));
-  return { jws: await signJws(payload, key, typ), digest: await payloadDigest(payload) };
+  const [jws, digest] = await Promise.all([signJws(payload, key, typ), payloadDigest(payload)]);
+  return { jws, digest };
 }
 
-async function withTrueHashes(record: ContentRecord): Promise<ContentRecord> {
-  for (const [i, { text, sha256, id }] of (record.excerpts ?? []).entries()) {
-    if ((await sha256Text(text)) !== sha256) {
-      throw new RecordError('record', `excerpts.${i}.sha256: is not the hash of the text of excerpt "${id}"`, [
-        `excerpts.${i}.sha256: must be the SHA-256 of text`,
-      ]);
-    }
-  }
-  return record;
+async function checkHashes({ excerpts = [] }: ContentRecord): Promise<void> {
+  const hashes = await Promise.all(excerpts.map(({ text }) => sha256Text(text)));
+  const i = excerpts.findIndex(({ sha256 }, at) => sha256 !== hashes[at]);
+  if (i < 0) return;
+  throw new RecordError('record', `excerpts.${i}.sha256: is not the hash of the text of excerpt "${excerpts[i]?.id}"`, [
+    `excerpts.${i}.sha256: must be the SHA-256 of text`,
+  ]);
 }
 
 function sorted(value: unknown): unknown {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { digestSchema } from './folder.js';
 import { isSecureOrigin, isSecureUrl } from './origin.js';
 import { parse, urn } from './schema.js';
 
@@ -11,7 +12,7 @@ export const tombstoneSchema = v.object({
   id: urn,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** Payload digest (128 bits) of the record that was withdrawn. */
-  digest: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/)),
+  digest: digestSchema,
   canonicalUrl: url,
   title: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
   reason: v.pipe(v.string(), v.minLength(1, 'a reason is needed: readers will see it'), v.maxLength(2_000)),

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type CSSResultGroup, type PropertyDeclaratio
 import type { Counting } from '@pullquote/events/browser';
 import { labelStyles } from '../label/styles.js';
 import { languageOf, wordsFor } from '../languages.js';
-import { counting } from '../share/counting.js';
+import { counting } from '../share/port.js';
 import { unwatch, watch } from '../source/heartbeat.js';
 import { host } from '../source/host.js';
 import { ENGLISH_WORDS, type Words } from '../words.js';

@@ -1,5 +1,5 @@
 import type { FactDraft, FactPort } from '@pullquote/events';
-import { counting } from './counting.js';
+import { counting } from './port.js';
 import type { switchView, toldBy } from './learn.js';
 
 /** Counting, with the words that say what is counted: never one without the other. */

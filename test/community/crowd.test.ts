@@ -1,4 +1,11 @@
-import { CROWD_THRESHOLD, openBatch, parseEvent, SIGNATURE_HEADER, type CrowdEvent } from '@pullquote/events';
+import {
+  CROWD_THRESHOLD,
+  openBatch,
+  parseEvent,
+  SIGNATURE_HEADER,
+  type CrowdEvent,
+  type PublicEvent,
+} from '@pullquote/events';
 import type { KeySet } from '@pullquote/record';
 import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +27,9 @@ async function crowd(made: Bench, doctors: number, code = 'viewed', from = 0): P
   }
 }
 const crowds = (made: Bench) =>
-  made.events().filter((event) => event.type === 'org.pullquote.crowd.v1') as unknown as CrowdEvent[];
+  (made.events() as readonly (PublicEvent | CrowdEvent)[]).filter(
+    (event): event is CrowdEvent => event.type === 'org.pullquote.crowd.v1',
+  );
 const tags = (made: Bench) =>
   made.rows<{ tag: Uint8Array }>('SELECT tag FROM crowd').map(({ tag }) => Buffer.from(tag));
 /** The tables as someone may spoil them from outside. */

@@ -6,7 +6,8 @@ import { itemName, ITEMS, WEEK_MINUTES, WEEKS } from './population.js';
 const FOUR: readonly CrowdFact[] = ['saved', 'downloaded', 'recall-seen', 'ae-link-opened'];
 const fourOf = (item: string) => FOUR.map((fact) => cellOf(item, fact));
 const ALL_WEEKS = Array.from({ length: WEEKS }, (_, week) => week);
-const ALL_VIEWS = Array.from({ length: ITEMS }, (_, i) => cellOf(itemName(1 + i), 'viewed'));
+const EIGHT = Array.from({ length: 8 }, (_, i) => cellOf(itemName(1 + i), 'viewed'));
+const FORTY = Array.from({ length: ITEMS }, (_, i) => cellOf(itemName(1 + i), 'stale-seen'));
 const PROMPT_MINUTES = 3;
 
 /** One for each way in that the threat model names, and the strongest that can be built of them. */
@@ -175,25 +176,23 @@ export const ATTACKERS: readonly Attacker[] = [
     stage({ item, victim, random }) {
       const cell = cellOf(item, 'saved');
       return {
-        others: [...acts(planted(victim), [cell], 0, random), ...acts([victim], ALL_VIEWS.slice(0, 8), 0, random)],
+        others: [...acts(planted(victim), [cell], 0, random), ...acts([victim], EIGHT, 0, random)],
         secret: acts([victim], [cell], 0, random),
         guess: (view) => leaning(view, [cell], 0) > 0,
       };
     },
   },
   {
-    name: 'everyone else’s acts known, of a doctor who reads all forty items',
+    name: '560 planted accounts, of a doctor who does forty things in a week',
     cells: 4,
     victims: 1,
     stage: ({ victim, random }) => ({
-      others: [],
-      secret: acts([victim], ALL_VIEWS, 3, random),
+      others: FORTY.flatMap((cell, i) => acts(planted(`${victim} ${i}`), [cell], 3, random)),
+      secret: acts([victim], FORTY, 3, random),
       guess(view) {
-        const crowded = ALL_VIEWS.filter((cell) => view.others(cell, 3) >= PLANTED);
-        if (crowded.length === 0) return leaning(view, ALL_VIEWS, 3) > 0;
         // Half way between what is to be expected without the victim, and with it in its share of four cells.
-        const without = -Math.tanh(0.5) * crowded.length;
-        return leaning(view, crowded, 3) > without * (1 - 4 / ITEMS);
+        const without = -Math.tanh(0.5) * FORTY.length;
+        return leaning(view, FORTY, 3) > without * (1 - 4 / FORTY.length);
       },
     }),
   },

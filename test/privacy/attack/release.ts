@@ -52,6 +52,15 @@ export const noThreshold: Release = (acts, random) =>
     figure: doctors + discreteLaplace(CROWD_EPSILON, random),
   }));
 
+/** As `real`, with every doctor in every cell. Only those break the bound who watch one doctor in many cells at once. */
+export const noCellBound: Release = (acts, random) =>
+  release(
+    acts,
+    random,
+    (crowd, week) => draw(crowd, week, random),
+    (cells) => [...cells],
+  );
+
 /** What to compare with: each act is told as it happens, exactly, from the first doctor on. */
 export const raw: Release = (acts) => {
   const cells = Array.from({ length: WEEKS }, () => new Map<Cell, Set<string>>());
@@ -78,12 +87,13 @@ function release(
   acts: readonly Act[],
   random: Uniform,
   figureOf: (crowd: Crowd, week: number) => Figure | undefined,
+  bound = (cells: ReadonlySet<Cell>) => boundCells([...cells], random),
 ): Released {
   const messages: Message[] = [];
   const kept: Map<string, Cell[]>[] = [];
   const counts: Map<Cell, number>[] = [];
   for (const [week, doctors] of doctorsByWeek(acts).entries()) {
-    const bounded = new Map([...doctors].map(([doctor, cells]) => [doctor, boundCells([...cells], random)]));
+    const bounded = new Map([...doctors].map(([doctor, cells]) => [doctor, bound(cells)]));
     const count = new Map<Cell, number>();
     for (const cells of bounded.values()) for (const cell of cells) count.set(cell, (count.get(cell) ?? 0) + 1);
     kept.push(bounded);

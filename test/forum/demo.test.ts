@@ -73,7 +73,7 @@ describe('Cleanup', () => {
 it('the walk names the three addresses and the exact command to withdraw', () => {
   const addresses = { forum: 'http://localhost:1', publisher: 'http://127.0.0.1:2', collector: 'http://127.0.0.1:3' };
   const never = () => Promise.reject(new Error('not called'));
-  const text = walk({ ...addresses, closeDay: never, withdraw: never, stop: never }, '.demo/1');
+  const text = walk({ ...addresses, closeDay: never, closeWeek: never, withdraw: never, stop: never }, '.demo/1');
   for (const address of Object.values(addresses)) expect(text).toContain(address);
   expect(text).toContain('npx pullquote withdraw lipitor-interactions --project .demo/1/publisher --reason "');
 });

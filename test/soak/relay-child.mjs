@@ -10,6 +10,7 @@ const community = await createCommunity({
   origin,
   name: 'Grand Round',
   country: 'US',
+  readers: 'verified-hcp',
   dataDir,
   publishers: [{ origin: publisher, name: 'Example Pharma' }],
   count: 'all',

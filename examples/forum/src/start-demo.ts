@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCollector } from '@pullquote/collector';
-import { createCommunity } from '@pullquote/community';
+import { createCommunity, type CommunityConfig } from '@pullquote/community';
 import { createForum, type ForumApp } from './app.js';
 import { Cleanup } from './demo/cleanup.js';
 import { listen } from './demo/listen.js';
@@ -17,6 +17,10 @@ export interface DemoOptions {
   readonly statusTtlSeconds?: number;
   /** Where the community sends its events, when something stands before the collector, such as a proxy that records them. */
   readonly eventsOrigin?: string;
+  /** What the community counts; public posts alone unless given. */
+  readonly count?: CommunityConfig['count'];
+  /** The community server's clock; the machine's unless given. */
+  readonly clock?: CommunityConfig['clock'];
   /** Empties `root` first, once it is sure that no other demo runs on these ports. */
   readonly fresh?: boolean;
   /** Keeps the servers' own warnings off the screen. */
@@ -30,6 +34,8 @@ export interface Demo {
   readonly collector: string;
   /** Lets the community's day end: its public shares leave for the publisher. */
   closeDay(): Promise<void>;
+  /** Lets the community's week end: what was done in private leaves as figures of crowds, where they are large enough. */
+  closeWeek(): Promise<void>;
   /** Withdraws the item at this address, as `pullquote withdraw` does. */
   withdraw(url: string, reason: string): Promise<void>;
   stop(): Promise<void>;
@@ -84,7 +90,8 @@ async function start(options: DemoOptions, cleanup: Cleanup): Promise<Demo> {
     funding: 'Grand Round is a fictional community. Nobody pays for it.',
     dataDir: join(root, 'community'),
     publishers: [listed],
-    count: 'shares',
+    count: options.count ?? 'shares',
+    ...(options.clock ? { clock: options.clock } : {}),
     compose: '/new',
     member: (request) => members.forum?.member(request) ?? null,
     pollSeconds: 5,
@@ -121,6 +128,7 @@ async function start(options: DemoOptions, cleanup: Cleanup): Promise<Demo> {
     publisher: publisherPort.origin,
     collector: collectorPort.origin,
     closeDay: async () => void (await community.closeDay()),
+    closeWeek: async () => void (await community.closeWeek()),
     withdraw: (url, reason) => publisher.withdraw(url, reason),
     stop: async () => {
       // Nothing may arrive at a part that is already put away.

@@ -30,7 +30,7 @@ export const locale: Locale = {
     expired: 'Gültigkeit abgelaufen',
     superseded: 'Es gibt eine neuere Fassung',
     'not-for-audience': 'Nicht für Leser in Ihrem Land',
-    'hcp-only': 'Für geprüfte Fachkreisangehörige',
+    'hcp-only': 'Für bestätigte Fachkreisangehörige',
     verified: 'Quelle geprüft',
     'as-stated': 'Quelle laut Angabe im Beitrag',
   },

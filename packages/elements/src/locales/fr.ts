@@ -30,7 +30,7 @@ export const locale: Locale = {
     expired: 'Date de validité dépassée',
     superseded: 'Il existe une version plus récente',
     'not-for-audience': 'Pas destiné aux lecteurs de votre pays',
-    'hcp-only': 'Réservé aux professionnels de santé vérifiés',
+    'hcp-only': 'Réservé aux professionnels de santé authentifiés',
     verified: 'Source vérifiée',
     'as-stated': 'Source telle qu’indiquée dans le message',
   },

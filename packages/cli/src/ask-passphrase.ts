@@ -1,6 +1,6 @@
 import { isCancel, password } from '@clack/prompts';
 import { CliError } from './errors.js';
-import { checkPassphrase, environmentPassphrases, type KeyName, type Passphrases } from './passphrase.js';
+import { environmentPassphrases, tooShort, type KeyName, type Passphrases } from './passphrase.js';
 import type { Terminal } from './terminal.js';
 
 /** What the environment says; where it says nothing and a person is there, what they type, asked once a key. */
@@ -17,9 +17,9 @@ export function askingNewPassphrases(terminal: Terminal): Passphrases {
   return remembered(async (key) => {
     const known = await environmentPassphrases(key);
     if (known !== undefined || !terminal.interactive) return known;
-    const first = checkPassphrase(await typed(`Passphrase for the new ${key} key`));
-    if (first === (await typed('The same once more'))) return first;
-    throw new CliError('key', 'The two passphrases differ. Nothing was made.');
+    const first = await typed(`Passphrase for the new ${key} key`, tooShort);
+    await typed('The same once more', (again) => (again === first ? undefined : 'That is not the same. Try again.'));
+    return first;
   });
 }
 
@@ -31,8 +31,9 @@ function remembered(ask: Passphrases): Passphrases {
   };
 }
 
-async function typed(message: string): Promise<string> {
-  const answer = await password({ message });
+/** @param fault what is wrong with an answer, if anything: it is said, and the person can mend it */
+async function typed(message: string, fault?: (answer: string) => string | undefined): Promise<string> {
+  const answer = await password({ message, validate: (value) => fault?.(value ?? '') });
   if (isCancel(answer)) throw new CliError('key', 'Nothing was done: the passphrase is needed.');
   return answer;
 }

@@ -18,6 +18,12 @@ export interface InitResult {
   readonly thumbprints: { readonly record: string; readonly status: string };
 }
 
+/** Before anybody is asked for anything. @throws CliError `project` when there is a project already */
+export async function checkNoProject(root: string): Promise<void> {
+  if ((await readIfThere(projectPaths(root).config)) !== undefined)
+    throw new CliError('project', 'There is a pullquote.yaml here already. Edit it, or choose an empty folder.');
+}
+
 /**
  * Makes a project: settings, two keys and the folders. Keys that are there already are kept.
  * @throws CliError `config` for wrong settings, `project` when there is a project already
@@ -29,9 +35,7 @@ export async function initProject(
 ): Promise<InitResult> {
   const config = checkConfig(settings);
   const paths = projectPaths(root);
-  if ((await readIfThere(paths.config)) !== undefined) {
-    throw new CliError('project', 'There is a pullquote.yaml here already. Edit it, or choose an empty folder.');
-  }
+  await checkNoProject(root);
   for (const folder of [paths.root, paths.items, paths.signed]) await mkdir(folder, { recursive: true });
   await createKeys(paths, passphrases ?? (() => Promise.resolve(undefined)));
   await writeWhole(paths.config, writeConfig(config));

@@ -20,8 +20,15 @@ const SHORTEST = 12;
 export const environmentPassphrases: Passphrases = (key) =>
   Promise.resolve(PASSPHRASE_VARIABLES[key].map((name) => process.env[name]).find((value) => (value ?? '') !== ''));
 
-/** @throws CliError `key` when it is too short to keep a key */
+/** Says so of a passphrase that is too short to keep a key. */
+export function tooShort(passphrase: string): string | undefined {
+  if (passphrase.length >= SHORTEST) return undefined;
+  return `The passphrase is shorter than ${SHORTEST} characters. Choose a longer one.`;
+}
+
+/** @throws CliError `key` when it is too short */
 export function checkPassphrase(passphrase: string): string {
-  if (passphrase.length >= SHORTEST) return passphrase;
-  throw new CliError('key', `The passphrase is shorter than ${SHORTEST} characters. Choose a longer one.`);
+  const fault = tooShort(passphrase);
+  if (fault === undefined) return passphrase;
+  throw new CliError('key', fault);
 }

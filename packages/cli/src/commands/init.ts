@@ -1,8 +1,9 @@
 import { cancel, isCancel, text } from '@clack/prompts';
 import { isSecureOrigin } from '@pullquote/record';
 import { askingNewPassphrases } from '../ask-passphrase.js';
+import { checkConfig } from '../config.js';
 import { CliError } from '../errors.js';
-import { initProject } from '../init.js';
+import { checkNoProject, initProject } from '../init.js';
 import { plainKeys } from '../keys.js';
 import { KEY_NAMES } from '../passphrase.js';
 import { common, type Register } from './command.js';
@@ -24,17 +25,22 @@ export const init: Register = (program, shell) => {
     .option('--no-passphrase', 'leave the keys unencrypted; for tests and demos')
     .action(async (folder: string, options: Options) => {
       const { terminal, say } = shell(command);
+      await checkNoProject(folder);
       const ask = terminal.interactive ? question : refuse;
       const name = options.name ?? (await ask('name', 'Your name, as readers know it', (value) => value.trim() !== ''));
       const origin =
         options.origin ??
         (await ask('origin', 'The site that the items stand on, such as https://publisher.example', isSecureOrigin));
+      const settings = checkConfig({
+        name,
+        origin,
+        ...(options.events === undefined ? {} : { events: options.events }),
+      });
       const passphrases = options.passphrase ? askingNewPassphrases(terminal) : undefined;
       for (const key of passphrases === undefined ? [] : KEY_NAMES) {
         if ((await passphrases?.(key)) === undefined)
           throw new CliError('usage', 'The keys need a passphrase: set PULLQUOTE_PASSPHRASE, or give --no-passphrase.');
       }
-      const settings = { name, origin, ...(options.events === undefined ? {} : { events: options.events }) };
       const { project, thumbprints } = await initProject(folder, settings, { passphrases });
       const unencrypted = await plainKeys(project.paths);
       say({ folder: project.paths.root, config: project.config, thumbprints, unencrypted }, [

@@ -71,8 +71,10 @@ describe('docs/doctors/what-is-sent.md', () => {
     expect(flat).toContain(`at least ${CROWD_THRESHOLD}`);
     expect(flat).toContain(`in at most ${CROWD_CELLS} numbers`);
     expect(flat).toContain(`at most ${PUBLIC_BOUND} times for an item and week`);
-    const odds = 1 / (1 + Math.exp(-CROWD_EPSILON.numerator / CROWD_EPSILON.denominator));
-    expect(flat).toContain(`${Math.round(100 * odds)} to ${Math.round(100 * (1 - odds))}`);
+    for (const cells of [1, 2]) {
+      const odds = 1 / (1 + Math.exp((-cells * CROWD_EPSILON.numerator) / CROWD_EPSILON.denominator));
+      expect(flat).toContain(`${Math.round(100 * odds)} to ${Math.round(100 * (1 - odds))}`);
+    }
   });
 
   it('promises nothing in words that promise too much', () => {

@@ -5,7 +5,7 @@ import { halfTheNoise, noThreshold, raw, real, type Release } from './attack/rel
 import { simulate } from './attack/simulate.js';
 
 // The short form of test/soak/attack.soak.ts; docs/developers/privacy-model.md has the proof and the figures of the long one.
-const MONTHS = 40;
+const MONTHS = 100;
 const SEED = 'short';
 
 function attack(release: Release, months = MONTHS): Map<string, Finding> {

@@ -60,7 +60,8 @@ export const dialogStyles = css`
     overscroll-behavior: contain;
     padding-block: 1.25rem 1.5rem;
   }
-  .body > * + * {
+  .body > * + *,
+  .body > .says {
     margin-block-start: 1.5rem;
   }
   .source {
@@ -201,7 +202,6 @@ export const dialogStyles = css`
   .posted {
     font-size: 1.125rem;
     font-weight: 600;
-    outline: none;
   }
   @media (forced-colors: active) {
     .post {

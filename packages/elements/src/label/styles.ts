@@ -159,9 +159,15 @@ export const labelStyles = css`
     padding-block-start: 0.35em;
     border-block-start: 1px solid var(--_line);
   }
-  .foot > * {
+  .foot > *,
+  .foot button {
     min-block-size: 1.75rem;
     align-content: center;
+  }
+  summary {
+    cursor: pointer;
+    min-block-size: 1.5rem;
+    inline-size: fit-content;
   }
   :is(figure, aside) .foot {
     border: 0;

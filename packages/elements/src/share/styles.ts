@@ -159,11 +159,6 @@ export const dialogStyles = css`
     padding: 0.75rem 0.9rem;
     font-size: 0.9375rem;
   }
-  summary {
-    cursor: pointer;
-    min-block-size: 1.5rem;
-    inline-size: fit-content;
-  }
   .end {
     display: flex;
     flex-wrap: wrap;

@@ -9,6 +9,6 @@ export const ICON: Record<StateRules['icon'], string> = {
   pause: '‖',
   clock: '○',
   arrow: '→',
-  door: '□',
+  lock: '□',
   quote: '“',
 };

@@ -11,7 +11,7 @@ export const PATHS: Record<Exclude<StateRules['icon'], 'diamond'>, string> = {
   pause: 'M4 2h3v12H4zM9 2h3v12H9z',
   clock: 'M8 1.500a6.500 6.500 0 1 0 .01 0M8 4v4.500l3 2',
   arrow: 'M2 8h11M9 3.500 13.500 8 9 12.500',
-  door: 'M4 15V1.500h8V15M2 15h12M9.500 8v1',
+  lock: 'M3 7h10v7H3V7M5 7V4.500a3 3 0 0 1 6 0V7M8 9.500v2',
   quote: 'M2 4h4v4L4 12M10 4h4v4l-2 4',
 };
 
@@ -24,6 +24,6 @@ export function reasonView(
   const { words } = context;
   const gate = verdict.gate && stateNameOf({ state: 'not-for-audience', reason: verdict.gate });
   const also = gate && gate !== name ? html`<b>${words.state[gate]}.</b> ${reasonOf(gate, words)}` : nothing;
-  return html`<p class="small">${reasonOf(name, words)} ${also}</p>
+  return html`<p class="kind">${reasonOf(name, words)} ${also}</p>
     ${(remains ?? newer)?.notice(context) ?? nothing}`;
 }

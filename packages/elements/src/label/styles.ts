@@ -70,11 +70,12 @@ export const labelStyles = css`
     stroke: currentColor;
     stroke-width: 1.75;
   }
+  /* The mark hangs, so that long words wrap beside it and never leave it alone on a line. */
   .state {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.1em 0.6em;
-    align-items: baseline;
+    padding-inline-start: 1.4em;
+  }
+  .state svg {
+    margin-inline: -1.4em 0.525em;
   }
   .state,
   .who,
@@ -106,9 +107,13 @@ export const labelStyles = css`
   small {
     font-size: 0.8125em;
   }
-  .who,
-  .box {
-    font-weight: 550;
+  /* Below 550, because a font of two weights would make it as heavy as the title. */
+  .who {
+    font-weight: 500;
+  }
+  .box,
+  [data-do='share'] {
+    font-weight: 600;
   }
   .title {
     font-size: 1.125em;
@@ -138,6 +143,9 @@ export const labelStyles = css`
   .small b {
     color: var(--_ink);
   }
+  [part='details'] > :first-child {
+    margin-block-start: 1em;
+  }
   aside {
     border-inline-start: 1px solid;
     padding-inline-start: 0.75em;
@@ -151,11 +159,17 @@ export const labelStyles = css`
     padding-block-start: 0.35em;
     border-block-start: 1px solid var(--_line);
   }
-  .foot > * {
+  .foot > *,
+  .foot button {
     min-block-size: 1.75rem;
     align-content: center;
   }
-  figure .foot {
+  summary {
+    cursor: pointer;
+    min-block-size: 1.5rem;
+    inline-size: fit-content;
+  }
+  :is(figure, aside) .foot {
     border: 0;
     margin: 0;
     padding: 0;

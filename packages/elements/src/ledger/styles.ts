@@ -64,10 +64,6 @@ export const ledgerStyles = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
-  summary {
-    cursor: pointer;
-    min-block-size: 1.5rem;
-  }
   .empty {
     margin-block: 1.25em;
     padding: 1em 1.25em;

@@ -87,6 +87,10 @@ export class PqQuote extends LitElement implements Listener, Offerer {
     void this.#look().then(() => (this.near = this.selected === selected));
   }
 
+  selectionMoved(): void {
+    this.requestUpdate();
+  }
+
   turnedAway(path: readonly EventTarget[]): void {
     if (!this.#isOurs(path)) this.near = false;
   }

@@ -4,6 +4,8 @@ export interface Listener {
   selectionChanged(): void;
   /** A mouse or a pen has finished a selection with one press, drawn on: never a double click, never a finger. */
   selectionDrawn(path: readonly EventTarget[]): void;
+  /** It is the same selection, but its lines may stand elsewhere: the window is wider, narrower or zoomed. */
+  selectionMoved(): void;
   /** The reader has turned to something else. */
   turnedAway(path: readonly EventTarget[]): void;
 }
@@ -35,6 +37,7 @@ export function watchSelection(listener: Listener): () => void {
     clearTimeout(timer);
     timer = setTimeout(() => listener.selectionChanged(), SETTLE);
   });
+  addEventListener('resize', () => listener.selectionMoved(), options);
   return () => {
     stop.abort();
     clearTimeout(timer);

@@ -60,7 +60,8 @@ export const dialogStyles = css`
     overscroll-behavior: contain;
     padding-block: 1.25rem 1.5rem;
   }
-  .body > * + * {
+  .body > * + *,
+  .body > .says {
     margin-block-start: 1.5rem;
   }
   .source {
@@ -158,11 +159,6 @@ export const dialogStyles = css`
     padding: 0.75rem 0.9rem;
     font-size: 0.9375rem;
   }
-  summary {
-    cursor: pointer;
-    min-block-size: 1.5rem;
-    inline-size: fit-content;
-  }
   .end {
     display: flex;
     flex-wrap: wrap;
@@ -201,7 +197,6 @@ export const dialogStyles = css`
   .posted {
     font-size: 1.125rem;
     font-weight: 600;
-    outline: none;
   }
   @media (forced-colors: active) {
     .post {

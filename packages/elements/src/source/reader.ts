@@ -8,8 +8,11 @@ export interface Reader {
   readonly country?: string | undefined;
 }
 
+/** One and the same each time: who asks twice wants to see whether it is still the same reader. */
+const UNSAID: Reader = {};
+
 /** As the page said last, to whichever copy of the SDK. */
-export const reader = (): Reader => sharedPage.options?.reader ?? {};
+export const reader = (): Reader => sharedPage.options?.reader ?? UNSAID;
 
 /**
  * True when what is given changes what may be shown.

@@ -10,7 +10,7 @@ export type StateName = VerdictState | 'changed' | 'hcp-only' | 'as-stated';
 
 /** What a state means for the reader. Shape and words carry it, never colour alone. */
 export interface StateRules {
-  readonly icon: 'diamond' | 'broken' | 'stop' | 'question' | 'pause' | 'clock' | 'arrow' | 'door' | 'quote';
+  readonly icon: 'diamond' | 'broken' | 'stop' | 'question' | 'pause' | 'clock' | 'arrow' | 'lock' | 'quote';
   /** May the approved excerpt and its evidence be shown? The source always is. */
   readonly content: boolean;
   /** May the item be shared on? */
@@ -28,8 +28,8 @@ export const STATE: Readonly<Record<StateName, StateRules>> = {
   suspended: rules('pause'),
   expired: rules('clock', true),
   superseded: rules('arrow', true),
-  'not-for-audience': rules('door'),
-  'hcp-only': rules('door'),
+  'not-for-audience': rules('lock'),
+  'hcp-only': rules('lock'),
   verified: rules('diamond', true, true),
   'as-stated': rules('quote', true),
 };

@@ -1,6 +1,7 @@
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
+import { ownLit } from './rollup.own-lit.mjs';
 
 const elements = 'packages/elements';
 
@@ -21,55 +22,6 @@ const compile = () =>
     // The types come from `tsc -b`, which ran before and knows the project references.
     noForceEmit: true,
   });
-
-/**
- * The bundle carries its own copy of Lit, made for a page that may hold others:
- * - Its Trusted Types policy has our name, and where the page allows none of that name Lit loads without one; `can-draw.ts`
- *   then finds out whether the page lets it draw.
- * - It tells no other script that it is there, sets no global of Lit's, and lets none patch it (polyfills, hydration): those
- *   are for the host's own Lit.
- * - It loads where there is no page at all, and then does nothing.
- * - Every browser that the elements run in knows constructed style sheets; Lit's other way would break a strict policy. Its
- *   advice to those who write style sheets stays out.
- */
-const ownLit = {
-  name: 'own-lit',
-  transform(code, id) {
-    const file = /(reactive-element|css-tag|lit-html|lit-element)\.js$/.exec(id)?.[1];
-    if (!/node_modules\/(@lit|lit-html|lit-element)\//.test(id) || file === undefined) return null;
-    let changed = code;
-    const change = (pattern, replacement) => {
-      const before = changed;
-      changed = changed.replace(pattern, replacement);
-      if (changed === before)
-        this.error(`Lit's ${file} is no longer what this build expects: nothing matches ${pattern}.`);
-    };
-    if (file === 'css-tag') {
-      change(/=\w\.ShadowRoot&&.*?CSSStyleSheet\.prototype/, '=true');
-      change(/1===(\w)\.length\?\1\[0\]:\w\.reduce\(.*?\1\[0\]\)/, '$1[0]');
-      change(/throw Error\("[^;}]*"\)/g, 'throw Error()');
-    } else {
-      change(/\(\w\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0');
-      change(/\w\.\w+PolyfillSupport/, 'void 0');
-    }
-    if (file === 'reactive-element') {
-      change('extends HTMLElement', 'extends (globalThis.HTMLElement??Object)');
-      change(/;Symbol\.metadata\?\?=.*?new WeakMap;/, ';');
-      change(/const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}(?=this\.)/, '');
-    }
-    if (file === 'lit-element') change(/\w\.litElementHydrateSupport\?\.\(\{LitElement:\w\}\)/, '0');
-    if (file === 'lit-html') {
-      change(
-        /(\w)\.createPolicy\("lit-html",(\{createHTML:\w=>\w\})\)/,
-        '(()=>{try{return $1.createPolicy("pullquote",$2)}catch{}})()',
-      );
-      change(/=document,/, '=globalThis.document??{createTreeWalker(){}},');
-      // Templates that @lit-labs/compiler made.
-      change(/"number"==typeof s\?(this\._\$AC\(t\)):\(void 0===s\.el&&.*?,s\)(?=;)/, '$1');
-    }
-    return { code: changed, map: null };
-  },
-};
 
 /** Style sheets and templates without the white space that only their authors need. */
 const tighten = {

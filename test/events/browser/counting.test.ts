@@ -363,7 +363,7 @@ it('falls back to memory where the browser has no storage, and says so', async (
   await counting.flush();
   expect(statuses()).toEqual(['stored']);
   expect(counting.notice()).toBe(
-    'This browser does not keep facts for later: one that is not sent before you leave the page is lost.',
+    'Facts are not kept for later here: one that is not sent before you leave the page is lost.',
   );
   expect(start().notice()).toBeUndefined();
 });
@@ -374,7 +374,7 @@ it('keeps nothing beyond the page where the site does not say which login this i
   counting.record(SHARED);
   await counting.flush();
   expect(statuses()).toEqual(['stored']);
-  expect(counting.notice()).toMatch(/^This site does not keep facts for later/);
+  expect(counting.notice()).toMatch(/^Facts are not kept for later here/);
 });
 
 describe('the end of a login', () => {
@@ -502,6 +502,6 @@ it('gives up what waited for fourteen days, and says so', async () => {
   expect(relay.requests).toHaveLength(1);
   expect(counting.entries()[0]).toMatchObject({
     status: 'lost',
-    reason: 'It waited for 14 days and could no longer be counted only once.',
+    reason: 'It waited for 14 days.',
   });
 });

@@ -297,7 +297,7 @@ describe.skipIf(chromiumPath === undefined)('counting in a real browser', () => 
     await open(page, 'persistent');
     await record(page, 2);
     await eventually(() => relay.stored.size).toBe(2);
-    expect(await page.evaluate(() => window.counting.notice())).toMatch(/^This browser does not keep facts for later/);
+    expect(await page.evaluate(() => window.counting.notice())).toMatch(/^Facts are not kept for later here/);
     expect(errors).toEqual([]);
   });
 });

@@ -59,11 +59,10 @@ export interface Counting extends FactPort {
   notice(): string | undefined;
 }
 
-const DENIED = 'This browser does not keep facts for later: one that is not sent before you leave the page is lost.';
-const NAMELESS = 'This site does not keep facts for later: one that is not sent before you leave the page is lost.';
+const NOT_KEPT = 'Facts are not kept for later here: one that is not sent before you leave the page is lost.';
 const LOST: Readonly<Record<Loss, string>> = {
   room: `More than ${CAP} facts were waiting, so the oldest made room.`,
-  age: 'It waited for 14 days and could no longer be counted only once.',
+  age: 'It waited for 14 days.',
 };
 const DAY_MS = 86_400_000;
 /** A browser's storage that hangs must not hold up a logout; milliseconds. */
@@ -75,11 +74,11 @@ export function createCounting(options: CountingOptions): Counting {
   const ledger = new Ledger();
   const login = new Login(name);
   const wish = new NeverCount();
-  let notice = storage === 'persistent' && name === undefined ? NAMELESS : undefined;
+  let notice = storage === 'persistent' && name === undefined ? NOT_KEPT : undefined;
   let ended = false;
   const onLost = (facts: readonly Fact[], why: Loss) => ledger.mark(facts, 'lost', LOST[why]);
   const onDenied = () => {
-    notice = DENIED;
+    notice = NOT_KEPT;
     ledger.tell();
   };
   const today = () => Math.floor(now() / DAY_MS);
@@ -142,7 +141,7 @@ export function createCounting(options: CountingOptions): Counting {
     if (queue.size > 0) sender.start();
   };
   let looking = look().catch(onDenied);
-  void forgetOthers(name);
+  if (name !== undefined) void forgetOthers(name);
   const lookAgain = () => (looking = looking.then(look).catch(onDenied));
   const leaving = listenToPage({ sender, kept, mayCount, lookAgain });
 

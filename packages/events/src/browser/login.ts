@@ -1,6 +1,8 @@
 import { nanoid } from 'nanoid';
 
 const KEY = 'pullquote.login';
+/** A mark is so many random characters, and then the login's name. */
+const NAME_AT = 21;
 
 /**
  * Whether this page is still in the login in which it began. `erased`: a page of this browser has forgotten everything since,
@@ -31,7 +33,7 @@ export class Login {
 
   /** Tells every other page of this browser to forget what it holds. */
   renew(): void {
-    this.#mark = `${nanoid()} ${this.name ?? ''}`;
+    this.#mark = nanoid(NAME_AT) + (this.name ?? '');
     try {
       localStorage.setItem(KEY, this.#mark);
     } catch {
@@ -40,7 +42,7 @@ export class Login {
   }
 
   #isOurs(): boolean {
-    return this.#mark?.slice(this.#mark.indexOf(' ') + 1) === this.name;
+    return this.#mark?.slice(NAME_AT) === this.name;
   }
 }
 

@@ -47,15 +47,16 @@ export class PersistentQueue extends Queue {
   async look(): Promise<StoredFact[]> {
     const all = await this.#stored.all();
     this.#next = all.reduce((next, { place }) => Math.max(next, place + 1), this.#next);
-    const old = all.filter(({ day }) => isTooOld(this.today() - day));
-    const young = all.filter((one) => !old.includes(one));
-    const settled = young.filter(({ status }) => status !== undefined);
-    const gone = [...old, ...settled.slice(0, Math.max(0, young.length - KEPT))];
+    const isOld = ({ day }: StoredFact) => isTooOld(this.today() - day);
+    // What still waits makes room in the queue; here it is the accounts of what is settled.
+    let most = all.length - KEPT;
+    const gone = all.filter((one) => isOld(one) || (one.status !== undefined && most-- > 0));
     if (gone.length > 0) await this.#stored.remove(gone);
-    const pages = new Set(young.filter((one) => this.#isLeft(one)).map(({ page }) => page));
-    for (const page of pages) await ifFree(this.#lock(page), () => this.#adopt(page));
-    const kept = all.filter((one) => !gone.includes(one) || one.status === undefined);
-    return kept.map((one) => (one.status === undefined && old.includes(one) ? { ...one, status: 'lost' } : one));
+    const left = all.filter((one) => !gone.includes(one));
+    for (const page of new Set(left.filter((one) => this.#isLeft(one)).map((one) => one.page)))
+      await ifFree(this.#lock(page), () => this.#adopt(page));
+    const lost = gone.filter(({ status }) => status === undefined);
+    return [...lost.map((one): StoredFact => ({ ...one, status: 'lost' })), ...left];
   }
 
   /** A held lock keeps a page out of the back/forward cache, so a page that is left lets go and takes it again on return. */
@@ -104,9 +105,7 @@ export class PersistentQueue extends Queue {
 
   /** Under the other page's lock, from what is there now: another page may have come first. */
   async #adopt(page: string): Promise<void> {
-    const left = (await this.#stored.all()).filter(
-      (one) => one.page === page && this.#isLeft(one) && !isTooOld(this.today() - one.day),
-    );
+    const left = (await this.#stored.all()).filter((one) => one.page === page && this.#isLeft(one));
     if (left.length === 0) return;
     await this.#stored.put(...left.map((one) => ({ ...one, page: this.#page })));
     for (const { fact, place } of left) this.#places.set(fact.id, place);

@@ -102,6 +102,7 @@ export class Queue {
   }
 }
 
-function bytesOf(value: unknown): number {
+/** Of a value as JSON in UTF-8. */
+export function bytesOf(value: unknown): number {
   return new TextEncoder().encode(JSON.stringify(value)).length;
 }

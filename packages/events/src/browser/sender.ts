@@ -1,7 +1,7 @@
 import type { Fact } from '../fact.js';
 import { detailOf, readAnswer } from './answer.js';
 import type { Ledger } from './ledger.js';
-import type { Queue } from './queue.js';
+import { bytesOf, type Queue } from './queue.js';
 import { backoff, retryAfter } from './retry.js';
 
 /** A request that hangs is given up after this, and repeated: the server knows the ids. */
@@ -158,8 +158,4 @@ export class Sender {
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
-}
-
-function bytesOf(facts: readonly Fact[]): number {
-  return new TextEncoder().encode(JSON.stringify(facts)).length;
 }

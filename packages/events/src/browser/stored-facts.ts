@@ -73,12 +73,14 @@ export class StoredFacts {
   }
 }
 
-/** Deletes what logins before this one left: nothing of it could go out any more except as another member's. */
-export async function forgetOthers(login: string | undefined): Promise<void> {
-  const own = login === undefined ? undefined : PREFIX + login;
+/**
+ * Deletes what logins before this one left: nothing of it could go out any more except as another member's. A page that still
+ * has it open holds the deletion up; that page forgets by itself (login.ts).
+ */
+export async function forgetOthers(login: string): Promise<void> {
   try {
     for (const { name } of (await indexedDB.databases?.()) ?? [])
-      if (name?.startsWith(PREFIX) && name !== own) indexedDB.deleteDatabase(name);
+      if (name?.startsWith(PREFIX) && name !== PREFIX + login) indexedDB.deleteDatabase(name);
   } catch {
     // What cannot be read here was not written here.
   }
@@ -86,5 +88,5 @@ export async function forgetOthers(login: string | undefined): Promise<void> {
 
 /** Any script of the site can write here, and so could an older copy of this one. */
 function isStoredFact(one: Partial<StoredFact> | null): one is StoredFact {
-  return typeof one?.fact?.id === 'string' && [one.day, one.place].every(Number.isInteger);
+  return typeof one?.fact?.id === 'string' && Number.isInteger(one.day);
 }

@@ -12,8 +12,13 @@ export interface ConnectOptions {
   /** Where a share can go: a list, or a search over the community's threads. */
   readonly destinations?:
     readonly Destination[] | ((query: string) => readonly Destination[] | Promise<readonly Destination[]>) | undefined;
-  /** Facts that wait to be sent live in memory; `persistent` keeps them over a reload, in this browser. */
+  /** Facts that wait to be sent live in memory; `persistent` keeps them over a reload, in this browser, and needs `login`. */
   readonly storage?: 'memory' | 'persistent' | undefined;
+  /**
+   * A random name of this login, new at each: never the member's id, nor anything made of it. It stays in this browser, and
+   * keeps what one member did from being sent as another's.
+   */
+  readonly login?: string | undefined;
 }
 
 /**

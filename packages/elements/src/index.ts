@@ -1,4 +1,5 @@
 export { connect, type ConnectOptions } from './connect.js';
+export { forget } from './forget.js';
 export { PqFactEvent } from './fact-event.js';
 export { PqCard } from './pq-card.js';
 export { PqLabel } from './pq-label.js';

@@ -3,6 +3,7 @@ import './define.js';
 import { upgrade } from './upgrade.js';
 
 export { connect } from './connect.js';
+export { forget } from './forget.js';
 export { upgrade };
 
 // Where no copy could register its elements, posts keep their stored text; on a server there is no page at all.

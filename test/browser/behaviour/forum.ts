@@ -33,6 +33,7 @@ const asked = new URLSearchParams(location.search);
 connect({
   room: { specialty: 'cardiology' },
   storage: asked.get('storage') ?? 'memory',
+  login: 'a-random-name',
   destinations: (words) => [
     { id: 't1', label: 'Statins and macrolides', visibility: 'members' },
     { id: 't2', label: 'Consultants only', visibility: 'restricted' },

@@ -358,12 +358,150 @@ it('tells its listeners soon, once for many changes, and no more after they leav
 
 it('falls back to memory where the browser has no storage, and says so', async () => {
   expect(globalThis.indexedDB).toBeUndefined();
-  start({ storage: 'persistent' });
+  start({ storage: 'persistent', login: 'one' });
   counting.record(SHARED);
   await counting.flush();
   expect(statuses()).toEqual(['stored']);
   expect(counting.notice()).toBe(
-    'This browser does not keep facts for later: one that is not sent before you leave the page is lost.',
+    'Facts are not kept for later here: one that is not sent before you leave the page is lost.',
   );
   expect(start().notice()).toBeUndefined();
+});
+
+it('keeps nothing beyond the page where the site does not say which login this is', async () => {
+  start({ storage: 'persistent' });
+  expect(counting.kept).toBe(false);
+  counting.record(SHARED);
+  await counting.flush();
+  expect(statuses()).toEqual(['stored']);
+  expect(counting.notice()).toMatch(/^Facts are not kept for later here/);
+});
+
+describe('the end of a login', () => {
+  /** What another page of this browser does. */
+  const elsewhere = (login: string | undefined) => createCounting({ endpoint: '/pq/facts', count: 'shares', login, fetch: relay.fetch }); // prettier-ignore
+  beforeEach(() => localStorage.clear());
+
+  it('takes what waits in a page that was left open, and its facts: they would go out as the next member’s', async () => {
+    relay.script.push(new TypeError('Failed to fetch'));
+    start({ login: 'one' });
+    record(1);
+    await pass(0);
+    const next = elsewhere('two');
+    await pass(600_000);
+    expect(relay.requests).toHaveLength(1);
+    expect(counting.entries()).toEqual([]);
+    expect(counting.preview(SHARED)).toEqual({ tells: 'ended' });
+    record(1);
+    window.dispatchEvent(new Event('pagehide'));
+    await pass(600_000);
+    expect(relay.requests).toHaveLength(1);
+    next.stop();
+  });
+
+  it('is noticed on leaving, too', async () => {
+    relay.script.push(new TypeError('Failed to fetch'));
+    start({ login: 'one' });
+    record(1);
+    await pass(0);
+    elsewhere('two').stop();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(relay.requests).toHaveLength(1);
+  });
+
+  it.each(['one', undefined])(
+    'by a logout in another page (login %s) forgets here, and counting goes on',
+    async (login) => {
+      relay.script.push(new TypeError('Failed to fetch'));
+      start({ login });
+      record(1);
+      await pass(0);
+      const other = elsewhere(login);
+      await other.erase();
+      other.stop();
+      window.dispatchEvent(new Event('storage'));
+      expect(counting.entries()).toEqual([]);
+      record(1);
+      await pass(600_000);
+      expect(relay.stored.size).toBe(1);
+    },
+  );
+
+  it('leaves pages of the same login alone', async () => {
+    relay.script.push(new TypeError('Failed to fetch'));
+    start({ login: 'one' });
+    record(1);
+    await pass(0);
+    elsewhere('one').stop();
+    await pass(600_000);
+    expect(statuses()).toEqual(['stored']);
+  });
+});
+
+describe('much at once', () => {
+  const bytes = (index: number) => String(relay.inits[index]?.body).length;
+
+  it('leaves with as much as may outlive the page, and the rest goes afterwards', async () => {
+    start();
+    record(900);
+    window.dispatchEvent(new Event('pagehide'));
+    const sent = relay.requests.map((_, i) => bytes(i));
+    const sum = sent.reduce((all, one) => all + one, 0);
+    expect(sum).toBeLessThanOrEqual(49_152);
+    expect(sum).toBeGreaterThan(40_000);
+    expect(relay.inits.every((init) => init?.keepalive)).toBe(true);
+    await pass(10);
+    expect(relay.stored.size).toBe(900);
+    expect(relay.requests).toHaveLength(45);
+  });
+
+  it('batches that fail together are one failure', async () => {
+    relay.script.push(...Array<Error>(5).fill(new TypeError('Failed to fetch')));
+    start();
+    record(100);
+    window.dispatchEvent(new Event('pagehide'));
+    await pass(0);
+    expect(relay.requests).toHaveLength(5);
+    await pass(1_000);
+    expect(relay.stored.size).toBe(100);
+  });
+
+  it('no answer of a sibling cuts short what the server asked for', async () => {
+    relay.script.push(problem(429, 'Slow down.', { 'retry-after': '60' }), new TypeError('Failed to fetch'));
+    start();
+    record(40);
+    window.dispatchEvent(new Event('pagehide'));
+    await pass(59_000);
+    expect(relay.requests).toHaveLength(2);
+    await pass(1_000);
+    expect(relay.stored.size).toBe(40);
+  });
+
+  it('the ledger holds the newest two thousand lines, and everything that waits', async () => {
+    start();
+    for (let i = 0; i < 30; i++) {
+      record(100);
+      await pass(10);
+    }
+    relay.script.push(new TypeError('Failed to fetch'));
+    record(100);
+    await pass(0);
+    expect(counting.entries()).toHaveLength(2_000);
+    expect(statuses().filter((status) => status === 'waiting')).toHaveLength(100);
+  });
+});
+
+it('gives up what waited for fourteen days, and says so', async () => {
+  let days = 20_000;
+  relay.script.push(new TypeError('Failed to fetch'));
+  start({ now: () => days * 86_400_000 });
+  record(1);
+  await pass(0);
+  days += 14;
+  await pass(1_000);
+  expect(relay.requests).toHaveLength(1);
+  expect(counting.entries()[0]).toMatchObject({
+    status: 'lost',
+    reason: 'It waited for 14 days.',
+  });
 });

@@ -1,12 +1,20 @@
-import { MAX_FACTS, MAX_FACTS_BYTES, type Fact } from '@pullquote/events';
+import { FACT_DAYS, MAX_FACTS, MAX_FACTS_BYTES, type Fact } from '@pullquote/events';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CAP, Queue } from '../../../packages/events/src/browser/queue.js';
 import { factOf, VIEWED } from '../fixtures.js';
 
+const clock = { day: 20_000 };
+beforeEach(() => {
+  clock.day = 20_000;
+});
+
 function newQueue(count = 0): { queue: Queue; lost: Fact[] } {
   const lost: Fact[] = [];
-  const queue = new Queue((facts) => lost.push(...facts));
+  const queue = new Queue(
+    (facts) => lost.push(...facts),
+    () => clock.day,
+  );
   for (let i = 0; i < count; i++) queue.add(factOf(i));
   return { queue, lost };
 }
@@ -34,7 +42,7 @@ it('never makes a body larger than a server takes, except of one fact alone', ()
     fc.property(fc.array(fc.nat(9_000), { minLength: 1, maxLength: 30 }), (lengths) => {
       const { queue } = newQueue();
       const facts = lengths.map((length, i) => factOf(i, { ...VIEWED, item: `urn:x-é:${'é'.repeat(length)}` }));
-      queue.add(...facts);
+      for (const fact of facts) queue.add(fact);
       const out: Fact[] = [];
       while (queue.size > 0) {
         const batch = queue.take();
@@ -63,4 +71,45 @@ it('can be emptied', () => {
   const { queue } = newQueue(3);
   expect(queue.drain()).toHaveLength(3);
   expect(queue.take()).toEqual([]);
+});
+
+describe('a fact that waited', () => {
+  it('says for how many days, each time it goes out', () => {
+    const { queue } = newQueue(1);
+    expect(queue.take()).toEqual([factOf(0)]);
+    queue.putBack([factOf(0)]);
+    clock.day += 3;
+    const aged = [{ ...factOf(0), age: 3 }];
+    expect(queue.take()).toEqual(aged);
+    queue.putBack(aged);
+    clock.day += 1;
+    expect(queue.take()).toEqual([{ ...factOf(0), age: 4 }]);
+  });
+
+  it('says nothing of a clock that was set back by a day', () => {
+    const { queue } = newQueue(1);
+    clock.day -= 1;
+    expect(queue.take()).toEqual([factOf(0)]);
+  });
+
+  it.each([FACT_DAYS, 400, -FACT_DAYS])('for %i days is given up and reported, and what is younger goes', (days) => {
+    const { queue, lost } = newQueue(2);
+    clock.day += days;
+    queue.add(factOf(7));
+    expect(queue.take()).toEqual([factOf(7)]);
+    expect(lost).toEqual([factOf(0), factOf(1)]);
+    expect(queue.size).toBe(0);
+  });
+
+  it('of an earlier page goes before this page’s own, and makes room before it', () => {
+    const { queue, lost } = newQueue(CAP);
+    queue.adopt([
+      [factOf(5_001), 19_998],
+      [factOf(5_002), 19_999],
+    ]);
+    expect(lost).toEqual([factOf(5_001), factOf(5_002)]);
+    queue.take();
+    queue.adopt([[factOf(5_003), 19_998]]);
+    expect(queue.take()[0]).toEqual({ ...factOf(5_003), age: 2 });
+  });
 });

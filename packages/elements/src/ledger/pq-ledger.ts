@@ -13,7 +13,7 @@ import { ENGLISH_LEDGER, type LedgerWords } from './words.js';
 
 /**
  * The doctor's own account of what was counted: each fact, its lane, what may leave the community and when, and what became
- * of it. It is made here, in the browser, and goes with the page.
+ * of it. It is made here, in the browser, and goes with the page; or with the login, where facts outlive the page.
  *
  * @slot - Readable fallback for pages where scripts are off.
  * @csspart entries - The list.
@@ -73,7 +73,7 @@ export class PqLedger extends LitElement {
     const words = this.#says;
     return html`<section class="face" aria-labelledby="head">
       <h2 id="head">${words.heading}</h2>
-      <p class="says">${words.counts[this.setting]} ${words.intro}</p>
+      <p class="says">${words.counts[this.setting]} ${port?.kept ? words.introKept : words.intro}</p>
       ${port ? this.#renderAccount(port) : nothing}
     </section>`;
   }

@@ -8,6 +8,8 @@ export type PlainFact = Exclude<FactCode, `${string}.${string}`>;
 export interface LedgerWords {
   readonly heading: string;
   readonly intro: string;
+  /** Instead of it, where the list outlives the page. */
+  readonly introKept: string;
   readonly counts: Readonly<Record<'none' | 'shares' | 'all' | 'unreachable' | 'browser-refuses', string>>;
   readonly empty: string;
   readonly never: string;
@@ -32,6 +34,8 @@ export const ENGLISH_LEDGER: LedgerWords = {
   heading: 'What was counted',
   intro:
     'This list lives in your browser and goes with this page. Your community’s server keeps no name with what it was told.',
+  introKept:
+    'This list lives in your browser for 14 days, or until you sign out. Your community’s server keeps no name with what it was told.',
   counts: {
     none: 'This community counts nothing.',
     shares: 'This community counts posts that all its members can read, and nothing else.',

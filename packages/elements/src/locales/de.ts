@@ -321,6 +321,8 @@ export const locale: Locale = {
     heading: 'Was gezählt wurde',
     intro:
       'Diese Liste liegt in Ihrem Browser und vergeht mit dieser Seite. Der Server Ihrer Community speichert keinen Namen zu dem, was er erfuhr.',
+    introKept:
+      'Diese Liste bleibt 14 Tage in Ihrem Browser oder bis Sie sich abmelden. Der Server Ihrer Community speichert keinen Namen zu dem, was er erfuhr.',
     counts: {
       none: 'Diese Community zählt nichts.',
       shares: 'Diese Community zählt Beiträge, die alle Mitglieder lesen können, und sonst nichts.',

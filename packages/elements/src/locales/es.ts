@@ -324,6 +324,8 @@ export const locale: Locale = {
     heading: 'Lo que se ha contado',
     intro:
       'Esta lista está en su navegador y desaparece con esta página. El servidor de su comunidad no guarda ningún nombre con lo que supo.',
+    introKept:
+      'Esta lista queda 14 días en su navegador, o hasta que cierre la sesión. El servidor de su comunidad no guarda ningún nombre con lo que supo.',
     counts: {
       none: 'Esta comunidad no cuenta nada.',
       shares: 'Esta comunidad cuenta los mensajes que pueden leer todos sus miembros, y nada más.',

@@ -325,6 +325,8 @@ export const locale: Locale = {
     heading: 'Ce qui a été compté',
     intro:
       'Cette liste est dans votre navigateur et disparaît avec cette page. Le serveur de votre communauté ne garde aucun nom avec ce qu’il a appris.',
+    introKept:
+      'Cette liste reste 14 jours dans votre navigateur, ou jusqu’à ce que vous vous déconnectiez. Le serveur de votre communauté ne garde aucun nom avec ce qu’il a appris.',
     counts: {
       none: 'Cette communauté ne compte rien.',
       shares: 'Cette communauté compte les messages que tous ses membres peuvent lire, et rien d’autre.',

@@ -323,6 +323,8 @@ export const locale: Locale = {
     heading: 'Che cosa è stato contato',
     intro:
       'Questo elenco è nel suo browser e scompare con questa pagina. Il server della sua comunità non conserva alcun nome con ciò che ha saputo.',
+    introKept:
+      'Questo elenco resta nel suo browser per 14 giorni, o finché non esce. Il server della sua comunità non conserva alcun nome con ciò che ha saputo.',
     counts: {
       none: 'Questa comunità non conta nulla.',
       shares: 'Questa comunità conta i messaggi che tutti i suoi membri possono leggere, e nient’altro.',

@@ -1,32 +1,50 @@
 import type { Counting } from '@pullquote/events/browser';
-import { connected, type ConnectOptions } from '../connect.js';
+import type { CountSetting } from '@pullquote/record/reader';
+import { connected } from '../connect.js';
 import { host } from '../source/host.js';
 
 let started: Promise<Counting | undefined> | undefined;
-let startedFor: ConnectOptions | undefined;
+let startedFor: string | undefined;
 
 /** How long a share waits for counting, in milliseconds: a blocker may let a request hang instead of refusing it. */
 const PATIENCE = 2_000;
 
 /** Counting on this page, or undefined where nothing is counted. Its code loads only where something may be. */
 export function counting(): Promise<Counting | undefined> {
-  if (startedFor !== connected()) started = undefined;
-  startedFor = connected();
-  started ??= start(startedFor).catch(() => {
+  const { storage, login } = connected();
+  const asked = JSON.stringify([storage, login]);
+  if (startedFor !== asked) end();
+  startedFor = asked;
+  started ??= start().catch(() => {
     started = undefined; // Blocked or unreachable: sharing goes on without it.
     return undefined;
   });
   return Promise.race([started, new Promise<undefined>((done) => setTimeout(done, PATIENCE))]);
 }
 
-/** Forgets the ledger and every fact that waits. A logout awaits it before it leaves the page. */
+/**
+ * Forgets the ledger and every fact that waits, in this page and in every other one of this browser. A logout awaits it before
+ * it leaves the page.
+ */
 export async function forget(): Promise<void> {
-  await (await counting())?.erase();
+  // Where nothing is counted just now, an earlier page may still have kept something.
+  await ((await counting()) ?? (await create('', 'none'))).erase();
 }
 
-async function start({ storage = 'memory' }: ConnectOptions): Promise<Counting | undefined> {
+/** Another login, or another way to keep facts: what waited under the old one is not the new one's to send. */
+function end(): void {
+  void started?.then((running) => running?.stop());
+  started = undefined;
+}
+
+async function start(): Promise<Counting | undefined> {
   const place = await host();
   if (place.kind !== 'community' || place.file.direct || place.file.count === 'none') return undefined;
+  return create(`${place.base}facts`, place.file.count);
+}
+
+async function create(endpoint: string, count: CountSetting): Promise<Counting> {
+  const { storage, login } = connected();
   const { createCounting } = await import('@pullquote/events/browser');
-  return createCounting({ endpoint: `${place.base}facts`, count: place.file.count, storage });
+  return createCounting({ endpoint, count, storage, login });
 }

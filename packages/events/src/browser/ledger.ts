@@ -17,7 +17,10 @@ export interface LedgerEntry {
   readonly reason?: string | undefined;
 }
 
-/** What became of every fact of this page, oldest first. Lives in memory and goes with the page. */
+/** Lines that are held: more than can wait at once, so that only what is settled ever makes room. */
+export const LINES = 2_000;
+
+/** What became of every fact, oldest first. Lives in memory; a persistent queue keeps what it says over pages. */
 export class Ledger {
   #entries = new Map<string, LedgerEntry>();
   #listeners = new Set<() => void>();
@@ -27,12 +30,23 @@ export class Ledger {
     return [...this.#entries.values()];
   }
 
-  has(id: string): boolean {
-    return this.#entries.has(id);
+  get(id: string): LedgerEntry | undefined {
+    return this.#entries.get(id);
   }
 
   add(entry: LedgerEntry): void {
     this.#entries.set(entry.id, entry);
+    this.#makeRoom();
+    this.tell();
+  }
+
+  /** What other pages of this login have kept, in front of this page's own. What this page knows better stays. */
+  merge(kept: readonly LedgerEntry[]): void {
+    const before = this.#entries;
+    this.#entries = new Map(kept.map((entry) => [entry.id, entry]));
+    for (const [id, entry] of before)
+      if (!this.#entries.has(id) || isOpen(this.#entries.get(id))) this.#entries.set(id, entry);
+    this.#makeRoom();
     this.tell();
   }
 
@@ -64,4 +78,16 @@ export class Ledger {
       for (const listener of this.#listeners) queueMicrotask(listener);
     });
   }
+
+  #makeRoom(): void {
+    if (this.#entries.size <= LINES) return;
+    for (const [id, entry] of this.#entries) {
+      if (!isOpen(entry)) this.#entries.delete(id);
+      if (this.#entries.size <= LINES) return;
+    }
+  }
+}
+
+function isOpen(entry: LedgerEntry | undefined): boolean {
+  return entry?.status === 'waiting' || entry?.status === 'sending';
 }

@@ -1,17 +1,22 @@
-import { clear, createStore, delMany, entries, set, type UseStore } from 'idb-keyval';
 import { nanoid } from 'nanoid';
 import type { Fact } from '../fact.js';
+import type { LedgerEntry } from './ledger.js';
 import { holdLock, ifFree } from './lock.js';
-import { Queue } from './queue.js';
+import { isTooOld, Queue, type Loss } from './queue.js';
+import { StoredFacts, type StoredFact } from './stored-facts.js';
 
-/** The page that keeps a fact, and the fact's place in that page's order. No time: nothing finer than a day is ever stored. */
-type Key = [page: string, place: number];
+/** Facts that one login's store holds, those whose fate is known included; beyond it the oldest of these go. */
+const KEPT = 2_000;
 
 export interface PersistentQueueOptions {
-  readonly database: string;
-  readonly onLost: (facts: readonly Fact[]) => void;
+  readonly login: string;
+  /** Whole days since 1970. */
+  readonly today: () => number;
+  readonly onLost: (facts: readonly Fact[], why: Loss) => void;
   /** Told when this browser refuses to store: from then on the queue is as good as one in memory. */
   readonly onDenied: () => void;
+  /** What became of a fact that is settled, to be kept beside it. */
+  readonly fateOf: (id: string) => LedgerEntry | undefined;
 }
 
 /**
@@ -21,31 +26,37 @@ export interface PersistentQueueOptions {
  */
 export class PersistentQueue extends Queue {
   readonly #page = nanoid();
-  readonly #keys = new Map<string, Key>();
   readonly #options: PersistentQueueOptions;
-  #store: UseStore | undefined;
-  #place = 0;
+  readonly #stored: StoredFacts;
+  /** Places of the facts that still wait. */
+  readonly #places = new Map<string, number>();
+  #next = 0;
   #release: () => void = () => undefined;
 
   constructor(options: PersistentQueueOptions) {
-    super(options.onLost);
+    super(options.onLost, options.today);
     this.#options = options;
+    this.#stored = new StoredFacts(options.login, options.onDenied);
+    this.hold();
   }
 
-  /** Claims this page's name and adopts what earlier pages left. → the adopted facts; they are already in the queue. */
-  async open(): Promise<Fact[]> {
-    this.hold();
-    const adopted: Fact[] = [];
-    try {
-      const store = (this.#store = createStore(this.#options.database, 'facts'));
-      const pages = new Set((await entries<Key, Fact>(store)).map(([[page]]) => page));
-      pages.delete(this.#page);
-      for (const page of pages)
-        await ifFree(this.#lock(page), async () => adopted.push(...(await this.#adopt(page, store))));
-    } catch {
-      this.#options.onDenied();
-    }
-    return adopted;
+  /**
+   * Adopts what pages that are gone left waiting, and clears away what is too old.
+   * → all that is kept, oldest first; what was adopted is already in the queue
+   */
+  async look(): Promise<StoredFact[]> {
+    const all = await this.#stored.all();
+    this.#next = all.reduce((next, { place }) => Math.max(next, place + 1), this.#next);
+    const isOld = ({ day }: StoredFact) => isTooOld(this.today() - day);
+    // What still waits makes room in the queue; here it is the accounts of what is settled.
+    let most = all.length - KEPT;
+    const gone = all.filter((one) => isOld(one) || (one.status !== undefined && most-- > 0));
+    if (gone.length > 0) await this.#stored.remove(gone);
+    const left = all.filter((one) => !gone.includes(one));
+    for (const page of new Set(left.filter((one) => this.#isLeft(one)).map((one) => one.page)))
+      await ifFree(this.#lock(page), () => this.#adopt(page));
+    const lost = gone.filter(({ status }) => status === undefined);
+    return [...lost.map((one): StoredFact => ({ ...one, status: 'lost' })), ...left];
   }
 
   /** A held lock keeps a page out of the back/forward cache, so a page that is left lets go and takes it again on return. */
@@ -58,52 +69,50 @@ export class PersistentQueue extends Queue {
     this.#release();
   }
 
-  override add(...facts: readonly Fact[]): void {
-    for (const fact of facts) this.#keep(fact);
-    super.add(...facts);
+  override add(fact: Fact, day = this.today()): void {
+    const place = this.#next++;
+    this.#places.set(fact.id, place);
+    void this.#stored.put({ fact, day, page: this.#page, place });
+    super.add(fact, day);
   }
 
   override settle(facts: readonly Fact[]): void {
-    const keys = facts.map(({ id }) => this.#keys.get(id)).filter((key) => key !== undefined);
-    for (const { id } of facts) this.#keys.delete(id);
-    if (keys.length > 0) void this.#write((store) => delMany(keys, store));
+    const settled = facts.flatMap(({ age: _, ...fact }): StoredFact[] => {
+      const fate = this.#options.fateOf(fact.id);
+      const day = this.dayOf(fact.id);
+      const place = this.#places.get(fact.id);
+      if (!fate || day === undefined || place === undefined) return []; // Erased while it was on its way.
+      this.#places.delete(fact.id);
+      return [{ fact, day, page: this.#page, place, status: fate.status, reason: fate.reason }];
+    });
+    super.settle(facts);
+    if (settled.length > 0) void this.#stored.put(...settled);
   }
 
-  /** Forgets what every page of this database left: they all belong to the login that ends. */
-  async eraseStored(): Promise<void> {
-    this.#keys.clear();
-    await this.#write(clear);
+  override drain(): Fact[] {
+    this.#places.clear();
+    return super.drain();
   }
 
-  #keep(fact: Fact): Promise<void> {
-    const key: Key = [this.#page, this.#place++];
-    this.#keys.set(fact.id, key);
-    return this.#write((store) => set(key, fact, store));
+  /** Forgets what every page of this login left. */
+  eraseStored(): Promise<unknown> {
+    return this.#stored.clear();
   }
 
-  /** A full or denied store costs what it was meant to save, and never more. */
-  async #write(work: (store: UseStore) => Promise<void>): Promise<void> {
-    try {
-      if (this.#store) await work(this.#store);
-    } catch {
-      this.#options.onDenied();
-    }
+  #isLeft({ fact, page, status }: StoredFact): boolean {
+    return status === undefined && page !== this.#page && this.dayOf(fact.id) === undefined;
   }
 
-  /** Writes the facts under this page's name first and forgets the old name after: a crash in between costs a repeat, no loss. */
-  async #adopt(page: string, store: UseStore): Promise<Fact[]> {
-    const left = (await entries<Key, Fact>(store)).filter(([key]) => key[0] === page);
-    const facts = left.map(([, fact]) => fact);
-    await Promise.all(facts.map((fact) => this.#keep(fact)));
-    await delMany(
-      left.map(([key]) => key),
-      store,
-    );
-    super.add(...facts);
-    return facts;
+  /** Under the other page's lock, from what is there now: another page may have come first. */
+  async #adopt(page: string): Promise<void> {
+    const left = (await this.#stored.all()).filter((one) => one.page === page && this.#isLeft(one));
+    if (left.length === 0) return;
+    await this.#stored.put(...left.map((one) => ({ ...one, page: this.#page })));
+    for (const { fact, place } of left) this.#places.set(fact.id, place);
+    super.adopt(left.map(({ fact, day }) => [fact, day]));
   }
 
   #lock(page: string): string {
-    return `${this.#options.database}:${page}`;
+    return `${this.#stored.name}:${page}`;
   }
 }

@@ -1,60 +1,108 @@
-import type { Fact, MAX_FACTS, MAX_FACTS_BYTES } from '../fact.js';
+import type { Fact, FACT_DAYS, MAX_FACTS, MAX_FACTS_BYTES } from '../fact.js';
 
-// Only the types come from fact.ts, so that its schema library stays out of the browser; the compiler holds the two in step.
+// Only the types come from fact.ts, so that its schema library stays out of the browser; the compiler holds them in step.
 const MOST: typeof MAX_FACTS = 20;
 const MOST_BYTES: typeof MAX_FACTS_BYTES = 16_384;
+const DAYS: typeof FACT_DAYS = 14;
 
 /** Facts that may wait at once; beyond it the oldest goes. */
 export const CAP = 1_000;
 
-/** Facts that wait in memory, oldest first. */
+/** Why a fact was given up: more than `CAP` waited, or it waited for as long as the server knows ids. */
+export type Loss = 'room' | 'age';
+
+/** Did this many days pass for good? A clock that was set back by as much proves nothing, so it counts as well. */
+export function isTooOld(age: number): boolean {
+  return Math.abs(age) >= DAYS;
+}
+
+/** Facts that wait in memory, oldest first, each with the day on which it was made. */
 export class Queue {
   readonly #waiting: Fact[] = [];
+  readonly #days = new Map<string, number>();
 
-  /** @param onLost told of every fact that had to make room */
-  constructor(readonly onLost: (facts: readonly Fact[]) => void) {}
+  /**
+   * @param onLost told of every fact that is given up
+   * @param today whole days since 1970, by the browser's own clock
+   */
+  constructor(
+    readonly onLost: (facts: readonly Fact[], why: Loss) => void,
+    readonly today: () => number,
+  ) {}
 
   get size(): number {
     return this.#waiting.length;
   }
 
-  add(...facts: readonly Fact[]): void {
-    this.#waiting.push(...facts);
+  add(fact: Fact, day = this.today()): void {
+    this.#days.set(fact.id, day);
+    this.#waiting.push(fact);
     this.#makeRoom();
   }
 
-  /** Takes the next batch out, as large as one request may be. Whoever takes it settles it or puts it back. */
+  /** Takes the next batch out, as large as one request may be, each fact with its age. Whoever takes it settles it or puts it back. */
   take(): Fact[] {
+    const batch: Fact[] = [];
+    const old: Fact[] = [];
     let bytes = 2;
-    let count = 0;
-    for (const fact of this.#waiting.slice(0, MOST)) {
-      bytes += new TextEncoder().encode(JSON.stringify(fact)).length + 1;
-      if (count > 0 && bytes > MOST_BYTES) break;
-      count++;
+    let taken = 0;
+    for (const fact of this.#waiting) {
+      const age = this.today() - (this.#days.get(fact.id) ?? 0);
+      if (isTooOld(age)) {
+        old.push(fact);
+      } else {
+        const aged = age > 0 ? { ...fact, age } : fact;
+        bytes += bytesOf(aged) + 1;
+        if (batch.length === MOST || (batch.length > 0 && bytes > MOST_BYTES)) break;
+        batch.push(aged);
+      }
+      taken++;
     }
-    return this.#waiting.splice(0, count);
+    this.#waiting.splice(0, taken);
+    this.#giveUp(old, 'age');
+    return batch;
   }
 
   /** A batch that could not be sent goes back to the front. */
   putBack(facts: readonly Fact[]): void {
-    this.#waiting.unshift(...facts);
+    this.#waiting.unshift(...facts.map(({ age: _, ...fact }) => fact));
     this.#makeRoom();
   }
 
+  /** Facts of an earlier page go before this page's own. */
+  adopt(facts: readonly (readonly [fact: Fact, day: number])[]): void {
+    for (const [{ id }, day] of facts) this.#days.set(id, day);
+    this.putBack(facts.map(([fact]) => fact));
+  }
+
   /** These need never be sent again. */
-  settle(_facts: readonly Fact[]): void {
-    // Nothing was kept anywhere but in the batch.
+  settle(facts: readonly Fact[]): void {
+    for (const { id } of facts) this.#days.delete(id);
   }
 
   /** Takes everything out. */
   drain(): Fact[] {
+    this.#days.clear();
     return this.#waiting.splice(0);
   }
 
-  #makeRoom(): void {
-    const lost = this.#waiting.splice(0, this.#waiting.length - CAP);
-    if (lost.length === 0) return;
-    this.settle(lost);
-    this.onLost(lost);
+  /** The day on which a fact that is not settled yet was made. */
+  protected dayOf(id: string): number | undefined {
+    return this.#days.get(id);
   }
+
+  #makeRoom(): void {
+    this.#giveUp(this.#waiting.splice(0, this.#waiting.length - CAP), 'room');
+  }
+
+  #giveUp(facts: readonly Fact[], why: Loss): void {
+    if (facts.length === 0) return;
+    this.onLost(facts, why);
+    this.settle(facts);
+  }
+}
+
+/** Of a value as JSON in UTF-8. */
+export function bytesOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
 }

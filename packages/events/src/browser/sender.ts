@@ -1,16 +1,23 @@
 import type { Fact } from '../fact.js';
 import { detailOf, readAnswer } from './answer.js';
 import type { Ledger } from './ledger.js';
-import type { Queue } from './queue.js';
+import { bytesOf, type Queue } from './queue.js';
 import { backoff, retryAfter } from './retry.js';
 
 /** A request that hangs is given up after this, and repeated: the server knows the ids. */
 const PATIENCE_MS = 30_000;
+/**
+ * Bytes that may be on their way so that they outlive the page. Browsers take 64 KiB for a whole page (Fetch, section 4.6) and
+ * refuse what is beyond: a quarter is left to the host.
+ */
+const KEEPALIVE_BYTES = 49_152;
 
 export interface SenderOptions {
   readonly endpoint: string;
   readonly queue: Queue;
   readonly ledger: Ledger;
+  /** Asked before anything leaves; no to the end of this page's login. */
+  readonly mayCount: () => boolean;
   readonly fetch: typeof fetch;
   /** In [0, 1). */
   readonly random: () => number;
@@ -27,6 +34,7 @@ export class Sender {
   /** The server itself asked to be left alone until the timer ends. */
   #askedToWait = false;
   #stopped = false;
+  #onTheWay = 0;
 
   constructor(options: SenderOptions) {
     this.#options = options;
@@ -44,14 +52,23 @@ export class Sender {
     return (this.#running ??= this.#run().finally(() => (this.#running = undefined)));
   }
 
-  /** The page is being left: what waits goes out beside what is already on its way. */
+  /** The page is being left: what waits goes out beside what is already on its way, as much as may outlive the page. */
   leave(): void {
-    if (this.#stopped || this.#askedToWait) return;
+    if (this.#stopped || this.#askedToWait || !this.#options.mayCount()) return;
     this.#clearTimer();
     // All are taken out before the first is tried: where a request throws at once, its batch is back in the queue at once.
     const batches: Fact[][] = [];
-    while (this.#options.queue.size > 0) batches.push(this.#options.queue.take());
-    for (const batch of batches) void this.#post(batch);
+    let room = KEEPALIVE_BYTES - this.#onTheWay;
+    while (room > 0 && this.#options.queue.size > 0) {
+      const batch = this.#options.queue.take();
+      room -= bytesOf(batch);
+      batches.push(batch);
+    }
+    const last = room < 0 ? batches.pop() : undefined;
+    if (last) this.#options.queue.putBack(last);
+    void Promise.all(batches.map((batch) => this.#post(batch))).then(
+      () => this.#options.queue.size > 0 && this.start(),
+    );
   }
 
   /** Nothing is sent any more; what is on its way still arrives. */
@@ -61,21 +78,24 @@ export class Sender {
   }
 
   async #run(): Promise<void> {
-    while (!this.#stopped && this.#options.queue.size > 0) {
+    while (!this.#stopped && this.#options.queue.size > 0 && this.#options.mayCount()) {
       if (!(await this.#post(this.#options.queue.take()))) return;
     }
   }
 
   /** → false when the batch went back to the queue. */
   async #post(facts: readonly Fact[]): Promise<boolean> {
+    if (facts.length === 0) return true; // All of them had become too old.
     const { endpoint, ledger, fetch } = this.#options;
+    const bytes = bytesOf(facts);
     ledger.mark(facts, 'sending');
+    this.#onTheWay += bytes;
     try {
       const response = await fetch(endpoint, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(facts),
-        keepalive: true,
+        keepalive: this.#onTheWay <= KEEPALIVE_BYTES,
         credentials: 'same-origin',
         // Never to another origin, not by a redirect either; and the server need not learn which thread the page shows.
         mode: 'same-origin',
@@ -86,6 +106,8 @@ export class Sender {
       return await this.#heard(response, facts);
     } catch {
       return this.#failed(facts);
+    } finally {
+      this.#onTheWay -= bytes;
     }
   }
 
@@ -113,8 +135,10 @@ export class Sender {
     const { ledger, queue } = this.#options;
     ledger.mark(facts, 'waiting');
     // What was erased while it was on its way is not tried again: by then another member may be signed in.
-    queue.putBack(facts.filter(({ id }) => ledger.has(id)));
-    this.#failures++;
+    queue.putBack(facts.filter(({ id }) => ledger.get(id) !== undefined));
+    // Batches that left side by side fail as one; and no other answer cuts short what the server asked for.
+    if (this.#timer === undefined) this.#failures++;
+    else if (this.#askedToWait && asked === undefined) return false;
     this.#clearTimer();
     this.#askedToWait = asked !== undefined;
     this.#wait(Math.max(asked ?? 0, backoff(this.#failures, this.#options.random)));

@@ -2,4 +2,4 @@
  * Forgets what was counted here, and every fact that waits, in all pages of this browser. A logout awaits it before it leaves
  * the page. Rejects where the code for it could not be loaded.
  */
-export const forget = (): Promise<void> => import('./share/counting.js').then((counting) => counting.forget());
+export const forget = (): Promise<void> => import('./share/port.js').then((counting) => counting.forget());

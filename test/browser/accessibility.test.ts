@@ -4,82 +4,69 @@ import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { chromiumPath, launchChromium } from '../support/chromium.js';
-import { page, startCommunitySite, storedPost, type CommunitySite } from '../support/community-site.js';
-import { createTestPublisher } from '../support/publisher.js';
+import { ITEMS } from '../support/gallery/items.js';
+import { MODES, nameOf, wear } from '../support/gallery/modes.js';
+import { openCards, reach, SCENES } from '../support/gallery/scenes.js';
+import { startGallery, type Gallery } from '../support/gallery/site.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-describe.skipIf(chromiumPath === undefined)('accessibility', () => {
+/** Each state is reached once a direction, and then looked at in every width and colours: loading anew would find nothing else. */
+describe.skipIf(chromiumPath === undefined)('axe finds nothing', () => {
   let browser: Browser;
-  let site: CommunitySite;
+  let gallery: Gallery;
 
   beforeAll(async () => {
-    browser = await launchChromium();
-    const publisher = await createTestPublisher();
-    const stranger = await createTestPublisher('https://stranger.example');
-    site = await startCommunitySite([publisher]);
-    const signed = await publisher.sign();
-    const foreign = await stranger.sign();
-    site.hold(signed.digest, signed.jws, signed.record.canonicalUrl);
-    site.holdStatus(publisher.statusUri, await publisher.statusList());
-    site.pages.set('/scheme.css', {
-      type: 'text/css',
-      body: `:root { color-scheme: light dark }
-        body { background: light-dark(#fff, #121212); color: light-dark(#111, #eee) }
-        a { color: light-dark(#00c, #9cf) }`,
-    });
-    site.pages.set('/connect.js', {
-      type: 'text/javascript',
-      body: `import { connect } from '/pq/pullquote.js'; connect({ destinations: [{ id: '1', label: 'Lipids', visibility: 'members' }] });`,
-    });
-    const posts = [signed, foreign]
-      .map(({ record, link }) => `<article>${storedPost(record, link)}</article>`)
-      .join('');
-    site.pages.set('/', {
-      body: page(`<main><h1>Thread</h1><h2>Posts</h2>${posts}</main>`, {
-        head: '<link rel="stylesheet" href="/scheme.css"><script type="module" src="/connect.js"></script>',
-      }),
-    });
+    [browser, gallery] = await Promise.all([launchChromium(), startGallery()]);
   });
   afterAll(async () => {
     await browser.close();
-    await site.close();
+    await gallery.close();
   });
 
-  async function violations(tab: Page): Promise<string[]> {
+  async function look(tab: Page, modes: typeof MODES, within: string | undefined): Promise<string[]> {
+    const found: string[] = [];
     await tab.evaluate(axe);
-    const results = await tab.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-    );
-    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    for (const mode of modes) {
+      await wear(tab, mode);
+      const { violations, passes } = await tab.evaluate(
+        (within) =>
+          (globalThis as unknown as { axe: { run(...asked: unknown[]): Promise<AxeResults> } }).axe.run(
+            ...(within === undefined ? [] : [within]),
+            { resultTypes: ['violations'] },
+          ),
+        within,
+      );
+      expect(passes.length, 'axe looked at something').toBeGreaterThan(5);
+      for (const { id, nodes } of violations)
+        found.push(
+          `${nameOf(mode)}: ${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+        );
+      const wide = await tab.evaluate(() => document.documentElement.scrollWidth);
+      if (wide > mode.width) found.push(`${nameOf(mode)}: scrolls sideways: ${wide}`);
+    }
+    return found;
   }
 
-  it.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 320],
-    ['dark', 320],
-  ] as const)(
-    '%s at %i px: cards and dialog have no violation, and nothing scrolls sideways',
-    async (colorScheme, width) => {
-      const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
-      const tab = await context.newPage();
-      await tab.goto(site.origin);
-      await tab.locator('pq-card:state(verified)').waitFor();
-      await tab.locator('pq-card:state(unlisted)').waitFor();
-      expect(await violations(tab)).toEqual([]);
-      expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  it('in any card, label or empty ledger', { timeout: 120_000 }, async () => {
+    const tab = await openCards(gallery, browser);
+    const states = await tab.evaluate(() =>
+      [...document.querySelectorAll('pq-card')].map((card) => [card.closest('section')?.id, card.verdict?.state]),
+    );
+    expect(states.map(([id]) => id)).toEqual(ITEMS.map(({ id }) => id));
+    expect(new Set(states.map(([, state]) => state)).size).toBe(9);
+    expect(await look(tab, MODES, undefined)).toEqual([]);
+    await tab.context().close();
+  });
 
-      await tab.getByRole('button', { name: 'Share' }).focus();
-      await tab.keyboard.press('Enter');
-      await tab.getByRole('radio', { name: /Lipids/ }).waitFor();
-      expect(await violations(tab)).toEqual([]);
-
-      await tab.keyboard.press('Escape');
-      expect(await tab.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent?.trim())).toBe(
-        'Share',
-      );
-      await context.close();
+  it.each(SCENES.flatMap((scene) => (['en', 'ar'] as const).map((lang) => [scene.id, lang, scene] as const)))(
+    'in %s, %s',
+    { timeout: 60_000 },
+    async (_id, lang, scene) => {
+      const { tab } = await reach(gallery, browser, scene, lang);
+      const modes = MODES.filter((mode) => mode.lang === lang);
+      expect(await look(tab, modes, undefined)).toEqual([]);
+      await tab.context().close();
     },
   );
 });

@@ -11,7 +11,7 @@ const CANDIDATES = [
 /** An installed Chrome or Chromium, or undefined: then browser tests are skipped and say so. */
 export const chromiumPath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
 
-export function launchChromium(): Promise<Browser> {
+export function launchChromium(more: readonly string[] = []): Promise<Browser> {
   if (chromiumPath === undefined) throw new Error('No Chrome or Chromium found; set CHROME_PATH.');
   return chromium.launch({
     executablePath: chromiumPath,
@@ -23,6 +23,7 @@ export function launchChromium(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

@@ -53,7 +53,12 @@ async function open(origin: string, storage: 'memory' | 'persistent'): Promise<P
   await tab.goto(origin);
   await tab.waitForFunction(() => 'createCounting' in globalThis);
   await tab.evaluate((kept) => {
-    globalThis.counting = globalThis.createCounting?.({ endpoint: '/pq/facts', count: 'shares', storage: kept, login: 'one' });
+    globalThis.counting = globalThis.createCounting?.({
+      endpoint: '/pq/facts',
+      count: 'shares',
+      storage: kept,
+      login: 'one',
+    });
   }, storage);
   return tab;
 }

@@ -186,7 +186,7 @@ describe('a server that is down', () => {
     await pass(1_000);
     expect(counting.entries()).toHaveLength(1_002);
     expect(counting.entries().filter(({ status }) => status === 'lost')).toHaveLength(2);
-    expect(counting.entries()[0]?.reason).toBe('More than 1000 facts were waiting, so the oldest made room.');
+    expect(counting.entries()[0]?.reason).toBe('More than 1000 waited, so the oldest made room.');
   });
 });
 
@@ -319,7 +319,7 @@ describe('the end of counting', () => {
     counting.stop();
     await pass(600_000);
     expect(relay.requests).toEqual([]);
-    expect(counting.entries()[0]).toMatchObject({ status: 'lost', reason: 'Counting ended before it was sent.' });
+    expect(counting.entries()[0]).toMatchObject({ status: 'lost', reason: 'Counting ended first.' });
     expect(counting.preview(SHARED)).toEqual({ tells: 'ended' });
     counting.record(SHARED);
     expect(counting.entries()).toHaveLength(1);
@@ -362,9 +362,7 @@ it('falls back to memory where the browser has no storage, and says so', async (
   counting.record(SHARED);
   await counting.flush();
   expect(statuses()).toEqual(['stored']);
-  expect(counting.notice()).toBe(
-    'Facts are not kept for later here: one that is not sent before you leave the page is lost.',
-  );
+  expect(counting.notice()).toBe('Nothing is kept beyond this page.');
   expect(start().notice()).toBeUndefined();
 });
 
@@ -374,7 +372,7 @@ it('keeps nothing beyond the page where the site does not say which login this i
   counting.record(SHARED);
   await counting.flush();
   expect(statuses()).toEqual(['stored']);
-  expect(counting.notice()).toMatch(/^Facts are not kept for later here/);
+  expect(counting.notice()).toMatch(/^Nothing is kept beyond this page/);
 });
 
 describe('the end of a login', () => {

@@ -104,12 +104,12 @@ describe('a fact that waited', () => {
   it('of an earlier page goes before this page’s own, and makes room before it', () => {
     const { queue, lost } = newQueue(CAP);
     queue.adopt([
-      [factOf(5_001), 19_998],
-      [factOf(5_002), 19_999],
+      { fact: factOf(5_001), day: 19_998, place: 0 },
+      { fact: factOf(5_002), day: 19_999, place: 1 },
     ]);
     expect(lost).toEqual([factOf(5_001), factOf(5_002)]);
     queue.take();
-    queue.adopt([[factOf(5_003), 19_998]]);
+    queue.adopt([{ fact: factOf(5_003), day: 19_998, place: 2 }]);
     expect(queue.take()[0]).toEqual({ ...factOf(5_003), age: 2 });
   });
 });

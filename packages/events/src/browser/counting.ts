@@ -59,9 +59,9 @@ export interface Counting extends FactPort {
   notice(): string | undefined;
 }
 
-const NOT_KEPT = 'Facts are not kept for later here: one that is not sent before you leave the page is lost.';
+const NOT_KEPT = 'Nothing is kept beyond this page.';
 const LOST: Readonly<Record<Loss, string>> = {
-  room: `More than ${CAP} facts were waiting, so the oldest made room.`,
+  room: `More than ${CAP} waited, so the oldest made room.`,
   age: 'It waited for 14 days.',
 };
 const DAY_MS = 86_400_000;
@@ -74,7 +74,7 @@ export function createCounting(options: CountingOptions): Counting {
   const ledger = new Ledger();
   const login = new Login(name);
   const wish = new NeverCount();
-  let notice = storage === 'persistent' && name === undefined ? NOT_KEPT : undefined;
+  let notice: string | undefined;
   let ended = false;
   const onLost = (facts: readonly Fact[], why: Loss) => ledger.mark(facts, 'lost', LOST[why]);
   const onDenied = () => {
@@ -83,9 +83,10 @@ export function createCounting(options: CountingOptions): Counting {
   };
   const today = () => Math.floor(now() / DAY_MS);
   const kept =
-    storage === 'persistent' && name !== undefined
-      ? new PersistentQueue({ login: name, today, onLost, onDenied, fateOf: (id) => ledger.get(id) })
+    storage === 'persistent' && name
+      ? new PersistentQueue({ login: name, today, onLost, onDenied, fateOf: (id) => ledger.fateOf(id) })
       : undefined;
+  if (storage === 'persistent' && !kept) onDenied();
   const queue = kept ?? new Queue(onLost, today);
 
   const forget = () => {
@@ -124,7 +125,7 @@ export function createCounting(options: CountingOptions): Counting {
     sender.stop();
     ended = true;
     if (kept) kept.release();
-    else ledger.mark(queue.drain(), 'lost', 'Counting ended before it was sent.');
+    else ledger.mark(queue.drain(), 'lost', 'Counting ended first.');
   };
   const erase = async () => {
     forget();
@@ -135,13 +136,13 @@ export function createCounting(options: CountingOptions): Counting {
   };
 
   const look = async () => {
-    const found = (await kept?.look()) ?? [];
+    const found = kept ? await kept.look() : [];
     if (!mayCount()) return;
     ledger.merge(found.map(entryOf));
     if (queue.size > 0) sender.start();
   };
   let looking = look().catch(onDenied);
-  if (name !== undefined) void forgetOthers(name);
+  if (name) void forgetOthers(name);
   const lookAgain = () => (looking = looking.then(look).catch(onDenied));
   const leaving = listenToPage({ sender, kept, mayCount, lookAgain });
 
@@ -150,7 +151,7 @@ export function createCounting(options: CountingOptions): Counting {
     record(draft) {
       const made = preview(draft).fact;
       if (!made) return;
-      const fact = { id: nanoid(21), ...made };
+      const fact = { id: nanoid(), ...made };
       ledger.add(entryOf({ fact }));
       queue.add(fact);
       sender.start();
@@ -171,7 +172,7 @@ export function createCounting(options: CountingOptions): Counting {
       if (on) await erase();
       return holds;
     },
-    kept: kept !== undefined,
+    kept: !!kept,
     notice: () => notice,
   };
 }
@@ -206,7 +207,10 @@ function listenToPage({ sender, kept, mayCount, lookAgain }: Listening): AbortCo
     kept?.hold();
     sender.start();
   });
-  on(window, 'online', () => void lookAgain().then(() => sender.flush()));
+  on(window, 'online', () => {
+    void sender.flush();
+    void lookAgain();
+  });
   // Another page of this browser wrote the mark of a login.
   on(window, 'storage', mayCount);
   return stop;

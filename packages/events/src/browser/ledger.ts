@@ -30,8 +30,14 @@ export class Ledger {
     return [...this.#entries.values()];
   }
 
-  get(id: string): LedgerEntry | undefined {
-    return this.#entries.get(id);
+  has(id: string): boolean {
+    return this.#entries.has(id);
+  }
+
+  /** What became of a fact for good; undefined while that is open. */
+  fateOf(id: string): Pick<LedgerEntry, 'status' | 'reason'> | undefined {
+    const entry = this.#entries.get(id);
+    return entry && !isOpen(entry) ? { status: entry.status, reason: entry.reason } : undefined;
   }
 
   add(entry: LedgerEntry): void {
@@ -80,10 +86,9 @@ export class Ledger {
   }
 
   #makeRoom(): void {
-    if (this.#entries.size <= LINES) return;
     for (const [id, entry] of this.#entries) {
-      if (!isOpen(entry)) this.#entries.delete(id);
       if (this.#entries.size <= LINES) return;
+      if (!isOpen(entry)) this.#entries.delete(id);
     }
   }
 }

@@ -20,7 +20,7 @@ export class Login {
   /** @param name the host's own random name of this login; without one, every login of this browser looks the same */
   constructor(readonly name: string | undefined) {
     this.#mark = readMark();
-    if (name !== undefined && !this.#isOurs()) this.renew();
+    if (name && !this.#isOurs()) this.renew();
   }
 
   /** `erased` is said once. */
@@ -28,7 +28,7 @@ export class Login {
     const mark = readMark();
     if (mark === this.#mark) return 'here';
     this.#mark = mark;
-    return this.name === undefined || this.#isOurs() ? 'erased' : 'other';
+    return !this.name || this.#isOurs() ? 'erased' : 'other';
   }
 
   /** Tells every other page of this browser to forget what it holds. */

@@ -16,10 +16,17 @@ export function isTooOld(age: number): boolean {
   return Math.abs(age) >= DAYS;
 }
 
+/** When a fact was made: whole days since 1970, and its place in the order of all. */
+export interface Made {
+  readonly day: number;
+  readonly place: number;
+}
+
 /** Facts that wait in memory, oldest first, each with the day on which it was made. */
 export class Queue {
   readonly #waiting: Fact[] = [];
-  readonly #days = new Map<string, number>();
+  readonly #made = new Map<string, Made>();
+  protected next = 0;
 
   /**
    * @param onLost told of every fact that is given up
@@ -34,8 +41,8 @@ export class Queue {
     return this.#waiting.length;
   }
 
-  add(fact: Fact, day = this.today()): void {
-    this.#days.set(fact.id, day);
+  add(fact: Fact): void {
+    this.#made.set(fact.id, { day: this.today(), place: this.next++ });
     this.#waiting.push(fact);
     this.#makeRoom();
   }
@@ -47,7 +54,7 @@ export class Queue {
     let bytes = 2;
     let taken = 0;
     for (const fact of this.#waiting) {
-      const age = this.today() - (this.#days.get(fact.id) ?? 0);
+      const age = this.today() - (this.#made.get(fact.id)?.day ?? 0);
       if (isTooOld(age)) {
         old.push(fact);
       } else {
@@ -70,25 +77,25 @@ export class Queue {
   }
 
   /** Facts of an earlier page go before this page's own. */
-  adopt(facts: readonly (readonly [fact: Fact, day: number])[]): void {
-    for (const [{ id }, day] of facts) this.#days.set(id, day);
-    this.putBack(facts.map(([fact]) => fact));
+  adopt(facts: readonly (Made & { readonly fact: Fact })[]): void {
+    for (const { fact, day, place } of facts) this.#made.set(fact.id, { day, place });
+    this.putBack(facts.map(({ fact }) => fact));
   }
 
   /** These need never be sent again. */
   settle(facts: readonly Fact[]): void {
-    for (const { id } of facts) this.#days.delete(id);
+    for (const { id } of facts) this.#made.delete(id);
   }
 
   /** Takes everything out. */
   drain(): Fact[] {
-    this.#days.clear();
+    this.#made.clear();
     return this.#waiting.splice(0);
   }
 
-  /** The day on which a fact that is not settled yet was made. */
-  protected dayOf(id: string): number | undefined {
-    return this.#days.get(id);
+  /** When a fact that is not settled yet was made. */
+  protected madeOf(id: string): Made | undefined {
+    return this.#made.get(id);
   }
 
   #makeRoom(): void {

@@ -135,7 +135,7 @@ export class Sender {
     const { ledger, queue } = this.#options;
     ledger.mark(facts, 'waiting');
     // What was erased while it was on its way is not tried again: by then another member may be signed in.
-    queue.putBack(facts.filter(({ id }) => ledger.get(id) !== undefined));
+    queue.putBack(facts.filter(({ id }) => ledger.has(id)));
     // Batches that left side by side fail as one; and no other answer cuts short what the server asked for.
     if (this.#timer === undefined) this.#failures++;
     else if (this.#askedToWait && asked === undefined) return false;

@@ -1,18 +1,19 @@
-import { clear, createStore, delMany, setMany, values, type UseStore } from 'idb-keyval';
+import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Fact } from '../fact.js';
 import type { FactStatus } from './ledger.js';
+import type { Made } from './queue.js';
 
-/** What this browser keeps of one fact, by its id. No time: nothing finer than a day is ever stored. */
-export interface StoredFact {
-  readonly fact: Fact;
-  /** Whole days since 1970. */
-  readonly day: number;
-  /** The random name of the page that sends it, and the fact's place in the order of all. */
-  readonly page: string;
-  readonly place: number;
-  /** What became of it; absent while it waits. */
+/** What became of a fact: absent while it waits. */
+export interface Fate {
   readonly status?: FactStatus | undefined;
   readonly reason?: string | undefined;
+}
+
+/** What this browser keeps of one fact, by its id. No time: nothing finer than a day is ever stored. */
+export interface StoredFact extends Made, Fate {
+  readonly fact: Fact;
+  /** The random name of the page that sends it. */
+  readonly page: string;
 }
 
 const PREFIX = 'pullquote:';
@@ -37,35 +38,32 @@ export class StoredFacts {
 
   /** In the order in which they were made. */
   async all(): Promise<StoredFact[]> {
-    const all = (await this.#try((store) => values<Partial<StoredFact> | null>(store))) ?? [];
-    return all.filter(isStoredFact).sort((a, b) => a.day - b.day || a.place - b.place);
+    const all = await this.#try('readonly', (store) => promisifyRequest<unknown[]>(store.getAll()));
+    return (all ?? []).filter(isStoredFact).sort((a, b) => a.day - b.day || a.place - b.place);
   }
 
-  put(...facts: readonly StoredFact[]): Promise<unknown> {
-    return this.#try((store) =>
-      setMany(
-        facts.map((one) => [one.fact.id, one]),
-        store,
-      ),
-    );
+  put(facts: readonly StoredFact[]): Promise<unknown> {
+    return this.#change((store) => facts.forEach((one) => store.put(one, one.fact.id)));
   }
 
   remove(facts: readonly StoredFact[]): Promise<unknown> {
-    return this.#try((store) =>
-      delMany(
-        facts.map(({ fact }) => fact.id),
-        store,
-      ),
-    );
+    return this.#change((store) => facts.forEach(({ fact }) => store.delete(fact.id)));
   }
 
   clear(): Promise<unknown> {
-    return this.#try(clear);
+    return this.#change((store) => store.clear());
   }
 
-  async #try<T>(work: (store: UseStore) => Promise<T>): Promise<T | undefined> {
+  #change(work: (store: IDBObjectStore) => unknown): Promise<unknown> {
+    return this.#try('readwrite', (store) => {
+      work(store);
+      return promisifyRequest(store.transaction);
+    });
+  }
+
+  async #try<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => Promise<T>): Promise<T | undefined> {
     try {
-      return this.#store && (await work(this.#store));
+      return await this.#store?.(mode, work);
     } catch {
       this.onDenied();
       return undefined;
@@ -87,6 +85,7 @@ export async function forgetOthers(login: string): Promise<void> {
 }
 
 /** Any script of the site can write here, and so could an older copy of this one. */
-function isStoredFact(one: Partial<StoredFact> | null): one is StoredFact {
-  return typeof one?.fact?.id === 'string' && Number.isInteger(one.day);
+function isStoredFact(one: unknown): one is StoredFact {
+  const { fact, day } = (one ?? {}) as Partial<StoredFact>;
+  return typeof fact?.id === 'string' && Number.isInteger(day);
 }

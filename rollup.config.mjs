@@ -1,7 +1,7 @@
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
-import { ownLit } from './rollup.own-lit.mjs';
+import { ownLit } from './packages/elements/own-lit.mjs';
 
 const elements = 'packages/elements';
 

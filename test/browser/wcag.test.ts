@@ -167,7 +167,7 @@ describe.skipIf(chromiumPath === undefined)('WCAG 2.2', () => {
     await card.getByText('Valid until').waitFor();
     expect((await focus(tab)).name).toContain('Fewer details');
     await tab.keyboard.press('Space');
-    expect(await card.getByRole('button', { name: 'Details' }).getAttribute('aria-expanded')).toBe('false');
+    await card.locator('[data-do=details][aria-expanded=false]').waitFor();
     await card.getByRole('button', { name: 'Share' }).focus();
     await tab.keyboard.press('Enter');
     await tab.locator('dialog[open] .choice').first().waitFor();

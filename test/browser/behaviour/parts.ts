@@ -25,6 +25,9 @@ export const textToCopy: Target = { role: 'textbox', css: 'textarea[readonly]', 
 export const post: Target = { css: '[type=submit]', within: dialog };
 export const tell: Target = { role: 'switch', within: dialog };
 export const close: Target = { role: 'button', name: 'Close', within: dialog };
+export const moreWays: Target = { css: '.more > summary', within: dialog };
+/** What became of another way to share. */
+export const waySays: Target = { role: 'status', css: '.ways ~ .says', within: dialog };
 export const copyLink: Target = { role: 'button', name: 'Copy link', within: dialog };
 export const alert: Target = { role: 'alert', within: dialog };
 export const status: Target = { role: 'status', within: dialog };

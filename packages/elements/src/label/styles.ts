@@ -110,6 +110,8 @@ export const labelStyles = css`
   /* Below 550, because a font of two weights would make it as heavy as the title. */
   .who {
     font-weight: 500;
+    /* Our own sentence, whichever script its first name is written in. */
+    unicode-bidi: isolate;
   }
   .box,
   [data-do='share'] {

@@ -41,8 +41,9 @@ export const waysStyles = css`
   .small b {
     display: inline;
   }
-  small {
+  :is(a, button) small {
     display: block;
+    margin: 0;
     color: var(--_soft);
     font-size: 0.8125rem;
     line-height: 1.4;

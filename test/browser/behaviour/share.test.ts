@@ -76,14 +76,14 @@ inEveryEngine('sharing', (open, engine) => {
     await tab.focusByKey(shareButton);
     await tab.press('Enter');
     await tab.see(destination);
+    await tab.focusByKey(comment);
+    await tab.type(WORDS);
     await tab.focusByKey(search);
     await tab.type('lipid');
     await tab.until('one discussion', async () => (await tab.count(destination)) === 1);
     await tab.focusByKey(destination);
     await tab.press('Space');
     expect((await tab.see(destination)).checked).toBe(true);
-    await tab.focusByKey(comment);
-    await tab.type(WORDS);
     await tab.focusByKey({ ...excerpt, nth: 0 });
     await tab.press('ArrowDown');
     await tab.until('the passage chosen', async () => (await tab.see({ ...excerpt, nth: 1 })).checked === true);

@@ -8,9 +8,10 @@ import type { ShareWords } from './words.js';
 /** The doctor's own words, apart from the publisher's. */
 export function commentView({ comment }: Draft, change: DraftChange, words: ShareWords): TemplateResult {
   return html`<label class="own">
-    <span class="name">${words.comment}</span>
+    <span class="name" id="words">${words.comment}</span>
     <textarea
       .value=${comment}
+      aria-labelledby="words"
       aria-describedby="own"
       @input=${(event: InputEvent) => change({ comment: (event.target as HTMLTextAreaElement).value })}
     ></textarea>

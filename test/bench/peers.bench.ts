@@ -36,6 +36,7 @@ function showComponent({ tab }: Tab, markup: string, name: string): Promise<void
   return tab.evaluate(
     async ({ text, peer }) => {
       const holder = document.createElement('section');
+      // As a server's own page comes: parsed by the browser. The text is the bench's.
       holder.innerHTML = text;
       document.body.append(holder);
       await globalThis.peers?.[peer]?.start(holder);
@@ -59,6 +60,7 @@ function toYardstick({ tab }: Tab): Promise<string> {
 function showYardstick({ tab }: Tab, markup: string): Promise<void> {
   return tab.evaluate((text) => {
     const holder = document.createElement('section');
+    // The yardstick itself: the same content, parsed by the browser.
     holder.innerHTML = text;
     document.body.append(holder);
   }, markup);

@@ -23,6 +23,7 @@ declare global {
 }
 
 declare module 'react' {
+  // React finds the types of tags in a namespace, and nowhere else.
   // eslint-disable-next-line @typescript-eslint/no-namespace
   namespace JSX {
     interface IntrinsicElements {

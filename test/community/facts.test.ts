@@ -74,14 +74,14 @@ describe('facts that are refused', () => {
     ['an unknown field', 'unknown-field', fact({ comment: 'SECRET words' })],
     ['a time', 'unknown-field', fact({ time: '2026-11-18T09:30:00Z' })],
     ['an unknown code', 'unknown-value', fact({ fact: 'liked' })],
-    ['a restricted thread', 'unknown-value', fact({ visibility: 'restricted' })],
+    ['who can read the thread', 'unknown-field', fact({ visibility: 'members' })],
     ['a wrong depth', 'unknown-value', fact({ depth: 2 })],
     ['a missing item', 'malformed', fact({ item: undefined })],
     ['no object at all', 'unknown-value', 'SECRET words'],
     ['one that waited too long', 'too-old', fact({ age: 14 })],
     ['an item that no catalogue holds', 'unknown-item', fact({ item: 'urn:example:other' })],
     ['a version that no catalogue holds', 'unknown-item', fact({ version: 2 })],
-    ['the crowd lane', 'not-counted', fact({ fact: 'viewed', depth: undefined, visibility: undefined })],
+    ['the crowd lane', 'not-counted', fact({ fact: 'viewed', depth: undefined })],
   ])('%s: %s', async (_, code, value) => {
     const made = await bench();
     const good = fact();

@@ -142,14 +142,13 @@ export function fact(changes: Record<string, unknown> = {}): Record<string, unkn
     item: 'urn:example:lipitor',
     version: 1,
     depth: 1,
-    visibility: 'members',
     ...changes,
   };
 }
 
 /** A fact of the crowd lane, with a fresh id. */
 export function crowdFact(code: string, changes: Record<string, unknown> = {}): Record<string, unknown> {
-  return fact({ fact: code, depth: undefined, visibility: undefined, ...changes });
+  return fact({ fact: code, depth: undefined, ...changes });
 }
 
 export type { Member };

@@ -53,14 +53,12 @@ describe('docs/doctors/what-is-sent.md', () => {
   });
 
   it('says all that a fact holds', () => {
-    // Visibility is always "members" where it stands at all: it says that the post is a public one.
     const said: Record<string, string> = {
       id: 'a random number so that nothing is counted twice',
       fact: 'one code of the lists below',
       item: 'the item and its version',
       version: 'the item and its version',
       depth: 'whether it was a first post or shared on',
-      visibility: 'For a public post',
       age: 'for how many days',
     };
     expect(Object.keys(said).sort()).toEqual(Object.keys(factSchema.entries).sort());

@@ -81,7 +81,7 @@ describe('a post with a quotation of the doctor’s own', () => {
 
 describe('the fact that a share is', () => {
   it('is quoted for a quote that all members can read, and nothing more than that', () => {
-    const about = { item: record.id, version: 1, visibility: 'members' };
+    const about = { item: record.id, version: 1 };
     expect(shareFact(record, 1, open, true)).toEqual({ fact: 'quoted', depth: 1, ...about });
     expect(shareFact(record, 2, open, true)).toEqual({ fact: 'quoted', depth: 2, ...about });
     expect(shareFact(record, 1, { id: '1', label: 'x' }, true)).toEqual({
@@ -93,9 +93,9 @@ describe('the fact that a share is', () => {
 
   const open = { id: '1', label: 'x', visibility: 'members' } as const;
   it.each([
-    [1, open, { fact: 'shared', depth: 1, visibility: 'members' }],
-    [2, open, { fact: 'reshared', depth: 2, visibility: 'members' }],
-    [9, open, { fact: 'reshared', depth: 3, visibility: 'members' }],
+    [1, open, { fact: 'shared', depth: 1 }],
+    [2, open, { fact: 'reshared', depth: 2 }],
+    [9, open, { fact: 'reshared', depth: 3 }],
     [1, { ...open, visibility: 'restricted' as const }, { fact: 'sent-privately' }],
     [1, { id: '1', label: 'said nothing of who reads it' }, { fact: 'sent-privately' }],
   ])('depth %i', (depth, destination, expected) => {

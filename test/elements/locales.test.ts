@@ -76,7 +76,7 @@ describe.each<Locale>([de, fr, es, it_, ar])('$lang', (locale) => {
   });
 
   it('says of every fact what it tells, and of every silence why', () => {
-    const fact = { fact: 'shared', item: 'urn:x:1', version: 3, depth: 1, visibility: 'members' } as const;
+    const fact = { fact: 'shared', item: 'urn:x:1', version: 3, depth: 1 } as const;
     expect(locale.learning.tells({ tells: 'post', fact })).toContain('3');
     const all = ['crowd', 'never', 'browser-refuses', 'not-counted', 'counts-nothing', 'private'] as const;
     const more = ['posts-only', 'depth', 'ended', 'unknown'] as const;

@@ -4,7 +4,7 @@ export const ITEM = 'urn:uuid:2f6b3a0e-6d6c-4a69-9d3b-3f7f1a4f9a10';
 export const COMMUNITY = 'http://localhost:4800';
 export const PUBLISHER = 'http://127.0.0.1:4801';
 
-export const SHARED: FactDraft = { fact: 'shared', item: ITEM, version: 2, depth: 1, visibility: 'members' };
+export const SHARED: FactDraft = { fact: 'shared', item: ITEM, version: 2, depth: 1 };
 export const VIEWED: FactDraft = { fact: 'viewed', item: ITEM, version: 2 };
 
 /** A 21-character id that tells its number. */

@@ -17,15 +17,15 @@ describe('one happening is one fact', () => {
   it.each<[Happening, object]>([
     [
       { what: 'posted', as: 'shared', depth: 1, visibility: 'members' },
-      { fact: 'shared', depth: 1, visibility: 'members' },
+      { fact: 'shared', depth: 1 },
     ],
     [
       { what: 'posted', as: 'reshared', depth: 3, visibility: 'members' },
-      { fact: 'reshared', depth: 3, visibility: 'members' },
+      { fact: 'reshared', depth: 3 },
     ],
     [
       { what: 'posted', as: 'quoted', depth: 2, visibility: 'members' },
-      { fact: 'quoted', depth: 2, visibility: 'members' },
+      { fact: 'quoted', depth: 2 },
     ],
     [{ what: 'posted', as: 'shared', depth: 1, visibility: 'restricted' }, { fact: 'sent-privately' }],
     [{ what: 'posted', as: 'shared', depth: 1 }, { fact: 'sent-privately' }],

@@ -84,7 +84,7 @@ export async function drill(kills: number, random: (below: number) => number): P
       version: 1,
       ...rest,
     });
-    const facts = [...CODES.map((code) => fact(code)), fact('shared', { depth: 1, visibility: 'members' })];
+    const facts = [...CODES.map((code) => fact(code)), fact('shared', { depth: 1 })];
     const answer = (await ask(kill, '/pq/facts', `doctor-${doctor}`, JSON.stringify(facts))) as Record<string, number>;
     if ((answer['accepted'] ?? 0) + (answer['duplicates'] ?? 0) !== facts.length)
       throw new Error(`A fact was refused: ${JSON.stringify(answer)}`);

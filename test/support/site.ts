@@ -50,7 +50,8 @@ export async function startSite(csp = STRICT_CSP): Promise<Site> {
       } = typeof found === 'function' ? found() : found;
       response.writeHead(status, { 'content-type': type, 'content-security-policy': csp, ...headers }).end(text);
     } else if (/^\/pq\/(pullquote\.js|chunks\/[\w-]+\.js)$/.test(url)) {
-      response.writeHead(200, { 'content-type': 'text/javascript' }).end(await readFile(`${bundle}${url.slice(4)}`));
+      const script = await readFile(`${bundle}${url.slice(4)}`);
+      response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
     } else {
       response.writeHead(404).end();
     }

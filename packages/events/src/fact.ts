@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parseStrict } from './refusal.js';
-import { laneOf, VISIBILITIES, type FactCode } from './vocabulary.js';
+import { laneOf, type FactCode } from './vocabulary.js';
 
 const shared = {
   item: v.pipe(v.string(), v.maxLength(200), v.regex(/^urn:[a-z0-9][a-z0-9-]{1,31}:[!-~]+$/)),
@@ -17,20 +17,15 @@ export const factSchema = v.pipe(
     id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{21}$/)),
     fact: v.custom<FactCode>((code) => typeof code === 'string' && laneOf(code) !== undefined),
     ...shared,
-    /** Public lane only: depth of the post, 0 to 3. */
+    /** Public lane only: depth of the post, 0 to 3. That all members can read it is what these codes mean. */
     depth: v.optional(v.picklist([0, 1, 2, 3])),
-    /** Public lane only: who can read the discussion. */
-    visibility: v.optional(v.picklist(VISIBILITIES)),
     /** Whole days that it waited in the browser's storage, when it did; nothing is stored of it. */
     age: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000))),
   }),
-  v.check(
-    ({ fact, depth, visibility }) => (laneOf(fact) === 'public') === (depth !== undefined && visibility !== undefined),
-  ),
+  v.check(({ fact, depth }) => (laneOf(fact) === 'public') === (depth !== undefined)),
   v.check(({ fact, depth }) => fact !== 'shared' || depth === 1),
   v.check(({ fact, depth }) => fact !== 'reshared' || depth === 2 || depth === 3),
   v.check(({ fact, depth }) => fact !== 'quoted' || (depth !== undefined && depth >= 1)),
-  v.check(({ fact, visibility }) => laneOf(fact) !== 'public' || visibility === 'members'),
 );
 export type Fact = v.InferOutput<typeof factSchema>;
 /** A fact that has no id yet. */

@@ -45,7 +45,6 @@ export {
   laneOf,
   PUBLIC_FACTS,
   SPECIALTIES,
-  VISIBILITIES,
   type CrowdFact,
   type FactCode,
   type Lane,

@@ -43,7 +43,7 @@ export function toFact(happening: Happening, context: FactContext): FactDraft | 
   if (code === undefined || !isCounted(code, context.count)) return undefined;
   const about = { fact: code, item: context.item, version: context.version };
   if (happening.what !== 'posted' || laneOf(code) !== 'public') return about;
-  return { ...about, depth: happening.depth, visibility: 'members' };
+  return { ...about, depth: happening.depth };
 }
 
 function codeOf(happening: Happening, { excerpts, room }: FactContext): FactCode | undefined {

@@ -75,8 +75,8 @@ export const SPECIALTIES = [
 ] as const;
 export type Specialty = (typeof SPECIALTIES)[number];
 
-export const VISIBILITIES = ['members', 'restricted'] as const;
-export type Visibility = (typeof VISIBILITIES)[number];
+/** Who can read a discussion, as its host says. */
+export type Visibility = 'members' | 'restricted';
 
 const EXCERPT = /^excerpt\.[A-Za-z0-9-]{1,32}$/;
 const BLOCKED = /^share-blocked\.(ALL|GB|EU|DE|FR|IT|ES|US|CA|AU)-\d\d$/;

@@ -42,7 +42,7 @@ inEveryEngine('counting', (open) => {
     const { id, ...fact } = forum.facts()[0] ?? {};
     expect(id).toMatch(/^[\w-]{21}$/);
     const { id: item, version } = forum.signed.record;
-    expect(fact).toEqual({ fact: 'shared', item, version, depth: 1, visibility: 'members' });
+    expect(fact).toEqual({ fact: 'shared', item, version, depth: 1 });
     const sent = forum.requests.find(({ url }) => url === '/pq/facts');
     expect(`${sent?.headers.referer ?? ''} ${sent?.body}`).not.toMatch(/thread|Leeds|t1|Statins/);
   });

@@ -105,7 +105,6 @@ describe('no fact is made', () => {
       { count: 'shares' },
       { fact: 'sent-privately', item: ITEM, version: 2 },
     ],
-    ['of a restricted discussion', { count: 'all' }, { ...SHARED, visibility: 'restricted' }],
   ])('%s', async (_, options, draft) => {
     start(options);
     expect(counting.preview(draft).fact).toBeUndefined();

@@ -135,7 +135,7 @@ describe.skipIf(chromiumPath === undefined)('counting in a real browser', () => 
     const kept = await inStorage(page);
     const [first] = kept.map(({ value }) => value).sort((a, b) => a.place - b.place);
     expect(Object.keys(first ?? {}).sort()).toEqual(['day', 'fact', 'page', 'place']);
-    expect(Object.keys(first?.fact ?? {}).sort()).toEqual(['depth', 'fact', 'id', 'item', 'version', 'visibility']);
+    expect(Object.keys(first?.fact ?? {}).sort()).toEqual(['depth', 'fact', 'id', 'item', 'version']);
     // Neither who nor when: a random name of the page, the fact's place in it, and the day.
     expect(Math.abs(Date.now() / 86_400_000 - (first?.day ?? 0))).toBeLessThan(2);
     expect(Number.isInteger(first?.day)).toBe(true);

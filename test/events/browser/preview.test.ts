@@ -28,8 +28,6 @@ describe('nothing will be sent', () => {
     ['where nothing is counted', SHARED, 'none', false, 'counts-nothing'],
     ['for a private share', PRIVATE, 'shares', false, 'private'],
     ['for a view', VIEWED, 'shares', false, 'posts-only'],
-    ['for a restricted discussion', { ...SHARED, visibility: 'restricted' }, 'shares', false, 'private'],
-    ['for a discussion of unknown visibility', { ...SHARED, visibility: undefined }, 'all', false, 'private'],
     ['for a first post that is none', { ...SHARED, depth: 2 }, 'all', false, 'depth'],
     ['for a reshare that is a first post', { ...SHARED, fact: 'reshared' }, 'all', false, 'depth'],
     ['outside a thread', { ...SHARED, depth: 0 }, 'all', false, 'depth'],

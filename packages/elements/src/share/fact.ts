@@ -15,5 +15,5 @@ export function shareFact(
     return { fact: 'sent-privately', ...about };
   const deep = depth <= 1 ? 1 : depth === 2 ? 2 : 3;
   const fact = quoted ? 'quoted' : deep === 1 ? 'shared' : 'reshared';
-  return { fact, ...about, depth: deep, visibility: 'members' };
+  return { fact, ...about, depth: deep };
 }

@@ -35,14 +35,15 @@ export function switchView(
 }
 
 /** A fact as readable text, and below it as it is sent. */
-function exactView({ fact, item, version, depth, visibility }: FactDraft, words: LearnWords): TemplateResult {
+function exactView({ fact, item, version, depth }: FactDraft, words: LearnWords): TemplateResult {
   const rows: [name: string, value: string][] = [
     [words.what, words.acts[fact as keyof typeof words.acts] ?? fact],
     [words.item, item],
     [words.version, String(version)],
   ];
-  if (depth !== undefined) rows.push([words.depth, words.depths[depth] ?? String(depth)]);
-  if (visibility === 'members') rows.push([words.readers, words.members]);
+  // Only a post that all members can read has a depth.
+  if (depth !== undefined)
+    rows.push([words.depth, words.depths[depth] ?? String(depth)], [words.readers, words.members]);
   return html`<p>${words.intro}</p>
     <dl>
       ${rows.map(
@@ -54,5 +55,5 @@ function exactView({ fact, item, version, depth, visibility }: FactDraft, words:
       )}
     </dl>
     <p>${words.stays}</p>
-    <p>${words.asSent}: <code dir="ltr">${JSON.stringify({ fact, item, version, depth, visibility })}</code></p>`;
+    <p>${words.asSent}: <code dir="ltr">${JSON.stringify({ fact, item, version, depth })}</code></p>`;
 }

@@ -25,9 +25,8 @@ export function previewOf(draft: FactDraft, count: CountSetting, globalPrivacyCo
 }
 
 function post(draft: FactDraft): Preview {
-  if (draft.visibility !== 'members') return { tells: 'private' };
   if (!DEPTHS[draft.fact as PublicFact].includes(draft.depth ?? 0)) return { tells: 'depth' };
-  return { tells: 'post', fact: { ...only(draft), depth: draft.depth, visibility: draft.visibility } };
+  return { tells: 'post', fact: { ...only(draft), depth: draft.depth } };
 }
 
 /** The named fields and no others, whatever else the object carries. */

@@ -10,5 +10,5 @@ const counting = createCounting({
 });
 globalThis.contestant = {
   record: (n) =>
-    counting.record({ fact: 'shared', item: `urn:fault:${n}`, version: 1, depth: 1, visibility: 'members' }),
+    counting.record({ fact: 'shared', item: `urn:fault:${n}`, version: 1, depth: 1 }),
 };

@@ -8,6 +8,7 @@ import {
   losses,
   measure,
   motion,
+  painted,
   prepare,
   targets,
   type Focus,
@@ -80,9 +81,11 @@ describe.skipIf(chromiumPath === undefined)('WCAG 2.2', () => {
   /** Presses Tab, and notes every stop of ours. */
   async function walk(tab: Page, steps: number): Promise<Focus[]> {
     await prepare(tab);
+    await painted(tab);
     const way: Focus[] = [];
     for (let n = 0; n < steps; n++) {
       await tab.keyboard.press('Tab');
+      await painted(tab);
       const at = await focus(tab);
       if (at.ours) way.push(at);
     }

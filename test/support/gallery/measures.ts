@@ -174,6 +174,9 @@ export async function prepare(tab: Page): Promise<void> {
   await tab.evaluate(`globalThis.pqMeasure = (${shared.toString()})()`);
 }
 export const measure = (tab: Page, what: Measure, within: string): Promise<string[]> => tab.evaluate(what, within);
+/** What a reader sees of a new size of the window, or of a new focus, is there with the second frame from now. */
+export const painted = (tab: Page): Promise<void> =>
+  tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 export const focus = (tab: Page): Promise<Focus> => tab.evaluate(focused);
 
 /** A reader's own style sheet, which reaches into every shadow root as a browser's extension would. */

@@ -1,8 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { compactLabel, readLink, stateNameOf, type RenderRecord } from '@pullquote/record/reader';
+import { readLink, type RenderRecord } from '@pullquote/record/reader';
 import type { FactDraft } from '@pullquote/events';
 import { labelStyles } from '../label/styles.js';
-import { bareState, excerptView, restView, stateView, titleView, whoView } from '../label/view.js';
 import { languageOf, wordsFor } from '../languages.js';
 import type { Destination } from '../share-event.js';
 import { assess, type Assessment } from '../source/assess.js';
@@ -12,7 +11,9 @@ import { destinations } from './destinations.js';
 import { blankDraft, isBegun, type Draft, type DraftChange } from './draft.js';
 import { shareFact } from './fact.js';
 import { commentView, excerptsView, tieView } from './fields.js';
+import { headView } from './head-view.js';
 import { keepAboveKeyboard } from './keyboard.js';
+import { learnView } from './learn-view.js';
 import { own } from './own.js';
 import type { postedView } from './posted.js';
 import { postOf } from './post.js';
@@ -113,9 +114,7 @@ export class ShareDialog extends LitElement {
     if (this.phase === 'posted' && this.postedView)
       return this.postedView(this.posted, () => this.#begin(this.subject), this.#close, this.words, says.close);
     const record = found.verdict.record;
-    const head = html`<section class="source" aria-label=${this.words.element.source}>
-      ${record ? this.#renderLabel(found, record) : stateView(bareState(found.verdict, this.words), found.publisher)}
-    </section>`;
+    const head = headView(found, this.draft.excerpt, this.words, says);
     if (refused !== undefined || !record)
       return html`<div class="body">
         ${head}
@@ -124,21 +123,6 @@ export class ShareDialog extends LitElement {
     return found.host === 'publisher'
       ? html`<div class="body">${head} ${this.#renderPanel(found)}</div>`
       : this.#renderForm(head, found, record);
-  }
-
-  #renderLabel(found: Assessment, record: RenderRecord): TemplateResult {
-    const own = found.host === 'publisher';
-    const label = compactLabel(record, {
-      state: own ? 'as-stated' : stateNameOf(found.verdict),
-      country: own ? (record.audience.countries[0] ?? '') : found.country,
-      excerpt: this.draft.excerpt,
-      words: this.words,
-    });
-    return html`${own ? nothing : stateView(label.state, found.publisher)} ${whoView(label)} ${titleView(label)}
-      <details class="small">
-        <summary>${this.#says.wholeLabel}</summary>
-        ${excerptView(label)} ${restView(label)}
-      </details>`;
   }
 
   #renderForm(head: TemplateResult, found: Assessment, record: RenderRecord): TemplateResult {
@@ -151,7 +135,7 @@ export class ShareDialog extends LitElement {
         ${whereView(record, this.results, draft, this.#onSearch, this.#change, says)}
         ${excerptsView(record, draft, this.#change, says)}
         ${tieView(sponsorOf(record, this.words.list), draft, this.#change, says)}
-        ${this.#renderLearn(this.#fact(record, draft.chosen))}
+        ${learnView(this.telling, this.#fact(record, draft.chosen), this.tell, (on) => (this.tell = on), this.words, says)}
         <details class="more" .open=${this.more} @toggle=${this.#onMore}>
           <summary>${says.moreWays}</summary>
           ${this.#renderPanel(found)}
@@ -168,17 +152,6 @@ export class ShareDialog extends LitElement {
         </p>
       </div>
     </form>`;
-  }
-
-  /** What leaves, word for word, and the switch. */
-  #renderLearn(draft: FactDraft): TemplateResult {
-    const { telling, tell, words } = this;
-    const preview = telling?.port.preview(draft);
-    return html`<section class="learn" aria-labelledby="learn">
-      <h3 class="name" id="learn">${this.#says.learn}</h3>
-      <p>${(preview && telling?.toldBy(preview, tell, words)) ?? this.#says.nothingSent}</p>
-      ${preview && telling?.switchView(preview, tell, (on) => (this.tell = on), words)}
-    </section>`;
   }
 
   #renderPanel(found: Assessment): WaysPanel | undefined {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** One of several things to choose from. */
+/** One of several things to choose from. Once chosen it stands whole in its list: a passage is drawn longer then. */
 export function choiceView(
   name: string,
   chosen: boolean,
@@ -8,6 +8,14 @@ export function choiceView(
   content: string | TemplateResult,
 ): TemplateResult {
   return html`<label class="choice"
-    ><input type="radio" name=${name} .checked=${chosen} @change=${onChoose} /><span>${content}</span></label
+    ><input
+      type="radio"
+      name=${name}
+      .checked=${chosen}
+      @change=${({ target }: Event) => {
+        onChoose();
+        requestAnimationFrame(() => (target as Element).parentElement?.scrollIntoView({ block: 'nearest' }));
+      }}
+    /><span>${content}</span></label
   >`;
 }

@@ -20,6 +20,7 @@ export default defineConfig({
       { text: 'Publishers', link: '/publishers/' },
       { text: 'Doctors', link: '/doctors/' },
       { text: 'Developers', link: '/developers/' },
+      { text: 'Compare', link: '/compare' },
     ],
     sidebar,
     outline: [2, 3],

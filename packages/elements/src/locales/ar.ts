@@ -118,6 +118,7 @@ export const locale: Locale = {
     posted: 'ما قالته المشاركة عند نشرها',
     reason: 'السبب',
     replacement: 'ما حلّ محله',
+    counted: 'تُحسب المشاهدات جملةً فقط، من دونك.',
   },
   sharing: {
     close: 'إغلاق',

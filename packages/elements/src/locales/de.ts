@@ -118,6 +118,7 @@ export const locale: Locale = {
     posted: 'Was im Beitrag stand, als er geteilt wurde',
     reason: 'Grund',
     replacement: 'Was ihn ersetzt',
+    counted: 'Aufrufe werden nur in der Menge gezählt, ohne Sie.',
   },
   sharing: {
     close: 'Schließen',

@@ -118,6 +118,7 @@ export const locale: Locale = {
     posted: 'Lo que decía el mensaje cuando se compartió',
     reason: 'Motivo',
     replacement: 'Qué lo sustituye',
+    counted: 'Las visualizaciones se cuentan solo en conjunto, sin usted.',
   },
   sharing: {
     close: 'Cerrar',

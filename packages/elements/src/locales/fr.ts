@@ -118,6 +118,7 @@ export const locale: Locale = {
     posted: 'Ce que disait le message au moment du partage',
     reason: 'Motif',
     replacement: 'Ce qui le remplace',
+    counted: 'Les consultations sont comptées seulement en nombre, sans vous.',
   },
   sharing: {
     close: 'Fermer',

@@ -118,6 +118,7 @@ export const locale: Locale = {
     posted: 'Che cosa diceva il messaggio quando fu condiviso',
     reason: 'Motivo',
     replacement: 'Che cosa lo sostituisce',
+    counted: 'Le visualizzazioni si contano solo nell’insieme, senza di lei.',
   },
   sharing: {
     close: 'Chiudi',

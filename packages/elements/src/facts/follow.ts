@@ -23,6 +23,8 @@ export function follow(element: SourceElement, found: Assessment): void {
   if ((navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true) return;
   followed.set(element, found);
   for (const type of ['click', 'auxclick']) element.renderRoot.addEventListener(type, onClick);
+  // Events of a player do not bubble, but on their way to it they pass its root.
+  if (found.media) element.renderRoot.addEventListener('play', onPlay, true);
   if (seenAs(found.verdict) === undefined || seen.get(element)?.has(nameOf(found))) views.leave(element);
   else views.watch(element);
 }
@@ -54,18 +56,13 @@ function onClick(event: Event): void {
     // They open only if what they are made with can be loaded.
     void import('../label/details.js').then(() => tell(root.host, found, { what: 'did', fact })).catch(() => undefined);
   else if (fact) void tell(root.host, found, { what: 'did', fact });
-  else if ((event.target as Element).closest('[data-do=play]')) awaitPlayer(root);
-}
-
-/** Events of a player do not bubble, but on their way to it they pass its root. */
-function awaitPlayer(root: ShadowRoot): void {
-  root.addEventListener('play', onPlay, true);
-  // When the page is left there is no time to load what counts.
-  void counting();
 }
 
 function onPlay({ target, currentTarget }: Event): void {
   const { host } = currentTarget as ShadowRoot;
   const found = followed.get(host);
-  if (found && target instanceof HTMLMediaElement) followPlayer(target, host, found);
+  if (!found || !(target instanceof HTMLMediaElement)) return;
+  followPlayer(target, host, found);
+  // When the page is left there is no time to load what counts.
+  void counting();
 }

@@ -355,7 +355,7 @@ export const locale: Locale = {
       'e-mailed': 'Ha inviato un contenuto per e-mail',
       'sent-privately': 'Ha condiviso un contenuto in privato',
       'share-removed': 'Un suo messaggio è stato rimosso',
-      'recall-seen': 'Ha visto che un contenuto era stato ritirato',
+      'recall-seen': 'Ha visto che un contenuto era stato ritirato o sospeso',
       'stale-seen': 'Ha visto un contenuto che non si poteva verificare',
       'superseding-opened': 'Ha aperto la versione più recente di un contenuto',
       'ae-link-opened': 'Ha aperto un modulo per reazioni avverse',

@@ -35,7 +35,8 @@ export abstract class SourceElement extends LitElement {
   /** `compact` or `full` (with the details open). */
   view: 'compact' | 'full' = 'compact';
 
-  protected assessment: Assessment | undefined;
+  /** What was found of the item, and all that it is shown with. For our own modules; a page reads `verdict` and `record`. */
+  assessment: Assessment | undefined;
   /** In the language of the page around the element. */
   protected words: Words = ENGLISH_WORDS;
   #internals = this.attachInternals();
@@ -102,7 +103,7 @@ export abstract class SourceElement extends LitElement {
     await this.assessed(found);
     this.assessment = found;
     this.requestUpdate();
-    if (found.counted) void loadFacts().then((facts) => facts?.follow(this, found));
+    if (found.counted) void loadFacts().then((facts) => facts?.follow(this));
   }
 
   handleEvent(event: Event): void {

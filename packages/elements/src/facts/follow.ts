@@ -9,19 +9,17 @@ import { Views } from './views.js';
 
 export { tellBlocked } from './blocked.js';
 
-/** What each element shows. */
-const followed = new WeakMap<Element, Assessment>();
 /** As what it was seen: each counts once for an element and a page. */
 const seen = new WeakMap<Element, Set<string>>();
 const views = new Views(onViewed);
 
 /**
- * Counts, in crowds, what is done with `element` from here on, where it shows what was `found`. All elements share one
- * observer and one listener.
+ * Counts, in crowds, what is done with `element` from here on, as it stands now. All elements share one observer and one
+ * listener, and nothing is kept of any before it was seen.
  */
-export function follow(element: SourceElement, found: Assessment): void {
-  if ((navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true) return;
-  followed.set(element, found);
+export function follow(element: SourceElement): void {
+  const found = element.assessment;
+  if (!found || (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true) return;
   for (const type of ['click', 'auxclick']) element.renderRoot.addEventListener(type, onClick);
   // Events of a player do not bubble, but on their way to it they pass its root.
   if (found.media) element.renderRoot.addEventListener('play', onPlay, true);
@@ -35,11 +33,10 @@ function nameOf({ verdict }: Assessment): string {
 }
 
 function onViewed(element: Element): void {
-  const found = followed.get(element);
-  const fact = found && seenAs(found.verdict);
-  const { verdict, excerpt } = element as Partial<{ verdict: unknown; excerpt: string }>;
+  const { assessment: found, excerpt } = element as SourceElement & { readonly excerpt?: string };
   // It may be on its way from one item to another.
-  if (!fact || verdict !== found.verdict) return;
+  const fact = found && seenAs(found.verdict);
+  if (!fact) return;
   seen.set(element, (seen.get(element) ?? new Set()).add(nameOf(found)));
   if (fact !== 'viewed') void tell(element, found, { what: 'did', fact });
   else if (excerpt !== undefined)
@@ -48,21 +45,25 @@ function onViewed(element: Element): void {
 }
 
 function onClick(event: Event): void {
-  const root = event.currentTarget as ShadowRoot;
-  const found = followed.get(root.host);
-  if (!found) return;
+  const element = ownerOf(event);
+  const { assessment: found } = element;
   const fact = openedBy(event as MouseEvent);
-  if (fact === 'label-expanded')
-    // They open only if what they are made with can be loaded.
-    void import('../label/details.js').then(() => tell(root.host, found, { what: 'did', fact })).catch(() => undefined);
-  else if (fact) void tell(root.host, found, { what: 'did', fact });
+  if (!found || !fact) return;
+  const count = () => tell(element, found, { what: 'did', fact });
+  // Details open only if what they are made with can be loaded.
+  if (fact === 'label-expanded') void import('../label/details.js').then(count).catch(() => undefined);
+  else void count();
 }
 
-function onPlay({ target, currentTarget }: Event): void {
-  const { host } = currentTarget as ShadowRoot;
-  const found = followed.get(host);
-  if (!found || !(target instanceof HTMLMediaElement)) return;
-  followPlayer(target, host, found);
+function onPlay(event: Event): void {
+  const element = ownerOf(event);
+  const { assessment: found } = element;
+  if (!found || !(event.target instanceof HTMLMediaElement)) return;
+  followPlayer(event.target, element, found);
   // When the page is left there is no time to load what counts.
   void counting();
+}
+
+function ownerOf({ currentTarget }: Event): SourceElement {
+  return (currentTarget as ShadowRoot).host as SourceElement;
 }

@@ -66,7 +66,7 @@ const wordlessErrors = {
   },
 };
 
-const external = (id) => /^(lit|lean-qr|@pullquote\/|@lit\/)/.test(id);
+const external = (id) => /^(lit|lean-qr|web-vitals|@pullquote\/|@lit\/)/.test(id);
 
 export default [
   {

@@ -1,6 +1,7 @@
 export { connect, type ConnectOptions } from './connect.js';
 export { forget } from './forget.js';
 export { PqFactEvent } from './fact-event.js';
+export type { HealthReport } from './health/report.js';
 export { PqCard } from './pq-card.js';
 export { PqLabel } from './pq-label.js';
 export { PqQuote } from './quote/pq-quote.js';

@@ -15,6 +15,7 @@ import { authorsOwn } from './stored-text.js';
  *
  * @slot - The stored post text: the readable fallback, shown whenever nothing verified can take its place.
  * @fires pq-share - When the doctor shares the item on.
+ * @fires pq-fact - A fact was queued for the community's own server.
  * @csspart card - The publisher's block, set apart by a rule.
  * @csspart state - The first line: what was checked.
  * @csspart source - Companies and their roles, promotional status, audience.

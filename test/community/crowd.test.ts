@@ -100,7 +100,8 @@ describe('sets of doctors', () => {
     spoil(
       made,
       `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 199)
-       INSERT INTO crowd SELECT '${WEEK}', '${made.publisher.origin}', x'${tag?.hex}', 'urn:example:' || i, 'viewed' FROM n`,
+       INSERT INTO crowd_cell SELECT i, '${WEEK}', '${made.publisher.origin}', 'urn:example:' || i, 'viewed' FROM n;
+       INSERT INTO crowd_doctor SELECT x'${tag?.hex}', id FROM crowd_cell WHERE id < 200`,
     );
     const answer = await (await made.post([crowdFact('printed'), crowdFact('viewed')])).json();
     expect(answer).toMatchObject({ accepted: 1, refused: [{ code: 'bound' }] });

@@ -115,6 +115,7 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
     let closed: Promise<void> | undefined;
     const close = async () => {
       closing.abort();
+      intake.writeAll();
       await Promise.all([fetching.stop(), ticking.stop()]);
       await Promise.allSettled([prefetch.settled(), lane.settled()]);
       refusals.flush();

@@ -1,12 +1,14 @@
 import { EventsError, FACT_DAYS, laneOf, parseFact, type Fact } from '@pullquote/events';
 import type { CountSetting } from '@pullquote/record';
-import type { CrowdSets } from '../crowd/sets.js';
+import { Cells } from '../crowd/cells.js';
+import type { CrowdContext, CrowdSets } from '../crowd/sets.js';
 import type { Weeks } from '../crowd/weeks.js';
 import type { Days } from '../lane/days.js';
 import type { Database } from '../store/database.js';
 import type { Items } from '../store/items.js';
 import type { Muted } from '../store/muted.js';
 import type { Refusals } from '../store/refusals.js';
+import { Lookups } from './lookups.js';
 import type { FactRefusalCode, Outcome } from './outcome.js';
 import type { Posts } from './posts.js';
 import type { Seen } from './seen.js';
@@ -37,32 +39,90 @@ export interface IntakeParts {
   readonly refusals: Refusals;
 }
 
-/** Takes the facts of one request: all of them are on disk, or none, before it is answered. */
+/** The facts of one request, which wait to be written. */
+interface Waiting {
+  readonly input: readonly unknown[];
+  readonly member: string;
+  /** False when the browser asks not to be counted. */
+  readonly wanted: boolean;
+  readonly resolve: (answer: FactsAnswer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** What all facts of one request have in common. */
+interface Context {
+  readonly member: string;
+  readonly wanted: boolean;
+  readonly day: string;
+  readonly lookups: Lookups;
+  readonly crowd: CrowdContext;
+}
+
+/**
+ * Takes the facts of a request: all of them are on disk, or none, before it is answered. Requests that come together share one
+ * transaction, and so the one wait for the disk.
+ */
 export class Intake {
+  #waiting: Waiting[] = [];
+
   constructor(private readonly parts: IntakeParts) {}
 
-  take(input: readonly unknown[], member: string, wanted = true): FactsAnswer {
-    const { db, days, weeks, refusals } = this.parts;
-    const day = days.open();
-    weeks.turn();
-    return db.transaction(() => {
-      const refused: FactRefusal[] = [];
-      let [accepted, duplicates] = [0, 0];
-      for (const value of input) {
-        const outcome = this.#one(value, member, day, wanted);
-        if (outcome === 'accepted') accepted += 1;
-        else if (outcome === 'duplicate') duplicates += 1;
-        else {
-          refused.push({ ...idOf(value), ...outcome });
-          refusals.count(outcome.code);
-        }
-      }
-      return { accepted, duplicates, refused };
+  take(input: readonly unknown[], member: string, wanted = true): Promise<FactsAnswer> {
+    return new Promise((resolve, reject) => {
+      // At the end of this turn of the event loop: whatever arrived meanwhile comes along.
+      if (this.#waiting.length === 0) setImmediate(() => this.writeAll());
+      this.#waiting.push({ input, member, wanted, resolve, reject });
     });
   }
 
-  #one(value: unknown, member: string, day: string, wanted: boolean): Outcome {
-    const { items, muted, seen, posts, crowds } = this.parts;
+  /** Writes what waits; also before the end. */
+  writeAll(): void {
+    const requests = this.#waiting;
+    this.#waiting = [];
+    if (requests.length === 0) return;
+    if (this.#write(requests) === 'written') return;
+    // One of them can't be written. The others must not suffer for it.
+    for (const request of requests) this.#write([request]);
+  }
+
+  #write(requests: readonly Waiting[]): 'written' | 'failed' {
+    const { db, days, weeks, items, muted, seen } = this.parts;
+    let answers: FactsAnswer[];
+    try {
+      const day = days.open();
+      weeks.turn();
+      answers = db.transaction(() => {
+        const [lookups, cells] = [new Lookups(items, muted), new Cells(db)];
+        return requests.map((request) => this.#all(request, day, lookups, cells));
+      });
+    } catch (error) {
+      seen.recall();
+      if (requests.length > 1) return 'failed';
+      requests[0]?.reject(error);
+      return 'written';
+    }
+    // Counted once it is certain: what is written again after a failure must not be counted twice.
+    for (const { refused } of answers) for (const { code } of refused) this.parts.refusals.count(code);
+    for (const [i, answer] of answers.entries()) requests[i]?.resolve(answer);
+    seen.sortInWhenFull();
+    return 'written';
+  }
+
+  #all({ input, member, wanted }: Waiting, day: string, lookups: Lookups, cells: Cells): FactsAnswer {
+    const context = { member, wanted, day, lookups, crowd: { cells, held: new Map<string, number>() } };
+    const refused: FactRefusal[] = [];
+    let [accepted, duplicates] = [0, 0];
+    for (const value of input) {
+      const outcome = this.#one(value, context);
+      if (outcome === 'accepted') accepted += 1;
+      else if (outcome === 'duplicate') duplicates += 1;
+      else refused.push({ ...idOf(value), ...outcome });
+    }
+    return { accepted, duplicates, refused };
+  }
+
+  #one(value: unknown, { member, day, wanted, crowd, lookups }: Context): Outcome {
+    const { seen, posts, crowds } = this.parts;
     let fact: Fact;
     try {
       fact = parseFact(value);
@@ -76,14 +136,16 @@ export class Intake {
     // Its id may have been forgotten: it could have been counted before.
     if ((fact.age ?? 0) >= FACT_DAYS)
       return { code: 'too-old', detail: `age: a fact is taken for ${FACT_DAYS} days. Let it go.` };
-    const publisher = items.publisherOf(fact.item, fact.version);
+    const publisher = lookups.publisherOf(fact.item, fact.version);
     if (publisher === undefined)
       return { code: 'unknown-item', detail: 'item, version: not in the catalogues that this community holds.' };
-    if (muted.has(publisher))
+    if (lookups.isMuted(publisher))
       return { code: 'not-counted', detail: 'item: the moderators let nothing be counted for its publisher.' };
     if (seen.has(fact.id)) return 'duplicate';
     const outcome =
-      laneOf(fact.fact) === 'public' ? posts.take(fact, publisher, member, day) : crowds.take(fact, publisher, member);
+      laneOf(fact.fact) === 'public'
+        ? posts.take(fact, publisher, member, day)
+        : crowds.take(fact, publisher, member, crowd);
     if (outcome === 'accepted') seen.add(fact.id, day);
     return outcome;
   }

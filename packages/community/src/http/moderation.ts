@@ -4,7 +4,7 @@ import { CommunityError } from '../errors.js';
 import { errorKind } from '../log.js';
 import type { ModeratorReport, Moderation } from '../moderation.js';
 import { problem } from './problem.js';
-import { readCapped } from './read-capped.js';
+import { readBody } from './read-body.js';
 import { isJson, isSameOrigin } from './same-origin.js';
 
 const MAX_BYTES = 4_096;
@@ -42,7 +42,7 @@ export function moderationRoute(settings: Settings, moderation: Moderation): (re
 }
 
 async function readChange(request: Request): Promise<v.InferOutput<typeof change> | undefined> {
-  const body = await readCapped(request, MAX_BYTES);
+  const body = await readBody(request, MAX_BYTES);
   try {
     const parsed = v.safeParse(change, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
     return parsed.success ? parsed.output : undefined;

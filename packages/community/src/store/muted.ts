@@ -18,7 +18,8 @@ export class Muted {
   mute(publisher: string): void {
     this.db.transaction(() => {
       this.db.run('INSERT OR IGNORE INTO muted (publisher) VALUES (?)', publisher);
-      for (const table of ['public_row', 'crowd', 'crowd_result', 'outbox'])
+      this.db.run('DELETE FROM crowd_doctor WHERE cell IN (SELECT id FROM crowd_cell WHERE publisher = ?)', publisher);
+      for (const table of ['public_row', 'crowd_cell', 'crowd_result', 'outbox'])
         this.db.run(`DELETE FROM ${table} WHERE publisher = ?`, publisher);
     });
     this.db.forget();

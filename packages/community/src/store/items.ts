@@ -117,6 +117,12 @@ export class Items {
     )?.origin;
   }
 
+  /** The title of an item's latest version, listed or not; undefined when none is held. */
+  titleOf(item: string): string | undefined {
+    const sql = 'SELECT title FROM version WHERE item = ? ORDER BY version DESC LIMIT 1';
+    return this.db.get<{ title: string }>(sql, item)?.title;
+  }
+
   /** The id of the item whose version stands or stood at an address. */
   idOf(url: string, version: number): string | undefined {
     return this.db.get<Row>(`${SELECT} WHERE v.url = ? AND v.version = ?`, url, version)?.item;

@@ -12,7 +12,7 @@ const MOST_BATCHES = 50;
 
 export function weekSection({ weeks }: ModeratorReport, count: CountSetting): Html {
   const shown = [...weeks].reverse().slice(0, MOST_WEEKS);
-  return html`<section aria-labelledby="weeks">
+  return html`<section>
     <h2 id="weeks">Weeks</h2>
     <p>
       Doctors are known here by a key that is made for one week. When the week is over, its crowds are drawn once, and
@@ -38,7 +38,7 @@ export function waitingSection({ outbox, publishers }: ModeratorReport): Html {
   const names = new Map(publishers.map(({ origin, name }) => [origin, name]));
   // What is stuck comes first: only a person gets it going again.
   const rows = [...outbox].sort((one, other) => one.state.localeCompare(other.state) || one.id - other.id);
-  return html`<section aria-labelledby="waiting">
+  return html`<section>
     <h2 id="waiting">Waiting to leave</h2>
     ${
       rows.length === 0
@@ -78,7 +78,7 @@ export function refusalSection({ refusals }: ModeratorReport): Html {
     sums.set(code, { n: sum.n + n, latest: day > sum.latest ? day : sum.latest });
   }
   const rows = [...sums].sort(([, one], [, other]) => other.n - one.n);
-  return html`<section aria-labelledby="refusals">
+  return html`<section>
     <h2 id="refusals">Refused</h2>
     ${
       rows.length === 0

@@ -38,7 +38,7 @@ export function moderationPage(given: ModerationPage): Html {
         }
         <dl class="figures">
           ${figure('Public posts', posts, 'told one by one, without a name')}
-          ${figure('Crowd figures', report.crowds.length, `each of ${report.privacy.threshold} doctors or more, blurred`)}
+          ${figure('Crowd figures', report.crowds.length, `none below ${report.privacy.threshold}, each blurred by chance`)}
           ${figure('Waiting', waiting, waiting === 1 ? 'event on its way' : 'events on their way')}
         </dl>
         ${report.publishers.length === 0 ? nobody() : report.publishers.map((one, i) => publisherSection(one, i, given))}

@@ -1,4 +1,4 @@
-import { CROWD_FACTS, type PublicFact } from '@pullquote/events';
+import type { CROWD_FACTS, PublicFact } from '@pullquote/events';
 import type { Readers, CountSetting } from '@pullquote/record';
 import type { PrefetchCode } from '../errors.js';
 import type { FactRefusalCode } from '../facts/outcome.js';

@@ -57,6 +57,8 @@ describe('requests that come together', () => {
     await made.community.close();
     expect((await answer).status).toBe(200);
     expect(seen(made)).toHaveLength(1);
+    // Whoever comes afterwards is told, and the process lives on.
+    expect((await made.post([fact()])).status).toBe(500);
   });
 });
 

@@ -9,32 +9,31 @@ const MOST_FRESH = 8_192;
  * in the sorted table; so it is appended to a small one first, and many are sorted in together.
  */
 export class Seen {
-  /** What stands in the small table. */
-  readonly #fresh = new Set<string>();
+  /** What stands in the small table; undefined when that isn't certain. */
+  #fresh: Set<string> | undefined;
 
   constructor(private readonly db: Database) {
     this.sortIn();
   }
 
   has(id: string): boolean {
-    return this.#fresh.has(id) || this.db.get('SELECT 1 FROM seen_sorted WHERE id = ?', id) !== undefined;
+    return this.#known().has(id) || this.db.get('SELECT 1 FROM seen_sorted WHERE id = ?', id) !== undefined;
   }
 
   /** To be called in the transaction that counts the fact. */
   add(id: string, day: string): void {
     this.db.run('INSERT INTO seen_fresh (id, day) VALUES (?, ?)', id, day);
-    this.#fresh.add(id);
+    this.#known().add(id);
   }
 
   /** To be called when a transaction failed: an id that is not on disk must not be taken for known. */
   recall(): void {
-    this.#fresh.clear();
-    for (const { id } of this.db.all<{ id: string }>('SELECT id FROM seen_fresh')) this.#fresh.add(id);
+    this.#fresh = undefined;
   }
 
   /** To be called when one went well. */
   sortInWhenFull(): void {
-    if (this.#fresh.size < MOST_FRESH) return;
+    if ((this.#fresh?.size ?? 0) < MOST_FRESH) return;
     try {
       this.sortIn();
     } catch {
@@ -49,11 +48,16 @@ export class Seen {
       this.db.run('INSERT OR IGNORE INTO seen_sorted (id, day) SELECT id, day FROM seen_fresh ORDER BY id');
       this.db.run('DELETE FROM seen_fresh');
     });
-    this.#fresh.clear();
+    this.#fresh = new Set();
   }
 
   purge(today: string): void {
     this.sortIn();
     this.db.run('DELETE FROM seen_sorted WHERE day < ?', dayOf(dayStart(today) - FACT_DAYS * 86_400_000));
+  }
+
+  #known(): Set<string> {
+    this.#fresh ??= new Set(this.db.all<{ id: string }>('SELECT id FROM seen_fresh').map(({ id }) => id));
+    return this.#fresh;
   }
 }

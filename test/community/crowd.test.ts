@@ -247,6 +247,10 @@ describe('the close of a week', () => {
     await crowd(made, 1);
     expect(made.rows('SELECT week, count(*) AS n FROM crowd GROUP BY week')).toEqual([{ week: WEEK, n: 1 }]);
     expect(made.rows('SELECT * FROM crowd_result')).toEqual([]);
+    // And when that week comes after all, its cells are made anew.
+    made.clock.lane += 365 * DAY;
+    await crowd(made, 2);
+    expect(made.rows('SELECT count(*) AS n FROM crowd')).toEqual([{ n: 2 }]);
   });
 
   it('by hand is for demonstrations', async () => {

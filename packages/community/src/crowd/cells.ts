@@ -3,7 +3,7 @@ import type { Database } from '../store/database.js';
 
 const NUMBERS = 2 ** 47;
 
-/** The cells of the open week by number, so that a doctor's place in one takes few bytes. Good for one transaction. */
+/** The cells of the open week by number, so that a doctor's place in one takes few bytes. Good for one epoch of the database. */
 export class Cells {
   readonly #known = new Map<string, number>();
 

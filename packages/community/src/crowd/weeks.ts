@@ -112,6 +112,7 @@ export class Weeks {
   }
 
   #deleteSets(which: string, value: string): void {
+    this.db.beginEpoch();
     this.db.run(`DELETE FROM crowd_doctor WHERE cell IN (SELECT id FROM crowd_cell WHERE ${which})`, value);
     this.db.run(`DELETE FROM crowd_cell WHERE ${which}`, value);
     this.db.run(`DELETE FROM bound WHERE ${which}`, value);

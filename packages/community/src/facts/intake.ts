@@ -11,7 +11,7 @@ import type { Refusals } from '../store/refusals.js';
 import { Lookups } from './lookups.js';
 import type { FactRefusalCode, Outcome } from './outcome.js';
 import type { Posts } from './posts.js';
-import type { Seen } from './seen.js';
+import type { Ids, Seen } from './seen.js';
 
 export interface FactRefusal {
   /** The fact's own id, when it has a readable one. */
@@ -55,7 +55,15 @@ interface Context {
   readonly wanted: boolean;
   readonly day: string;
   readonly lookups: Lookups;
+  readonly ids: Ids;
   readonly crowd: CrowdContext;
+}
+
+/** What is remembered from one transaction to the next, within an epoch of the database. */
+interface Memory {
+  readonly epoch: number;
+  readonly lookups: Lookups;
+  readonly cells: Cells;
 }
 
 /**
@@ -64,6 +72,7 @@ interface Context {
  */
 export class Intake {
   #waiting: Waiting[] = [];
+  #memory: Memory | undefined;
 
   constructor(private readonly parts: IntakeParts) {}
 
@@ -86,17 +95,18 @@ export class Intake {
   }
 
   #write(requests: readonly Waiting[]): 'written' | 'failed' {
-    const { db, days, weeks, items, muted, seen } = this.parts;
+    const { db, days, weeks, seen } = this.parts;
     let answers: FactsAnswer[];
     try {
       const day = days.open();
       weeks.turn();
       answers = db.transaction(() => {
-        const [lookups, cells] = [new Lookups(items, muted), new Cells(db)];
-        return requests.map((request) => this.#all(request, day, lookups, cells));
+        const memory = this.#remembered();
+        return requests.map((request) => this.#all(request, day, memory));
       });
     } catch (error) {
       seen.recall();
+      db.beginEpoch();
       if (requests.length > 1) return 'failed';
       requests[0]?.reject(error);
       return 'written';
@@ -108,21 +118,31 @@ export class Intake {
     return 'written';
   }
 
-  #all({ input, member, wanted }: Waiting, day: string, lookups: Lookups, cells: Cells): FactsAnswer {
-    const context = { member, wanted, day, lookups, crowd: { cells, held: new Map<string, number>() } };
+  #remembered(): Memory {
+    const { db, items, muted } = this.parts;
+    if (this.#memory?.epoch !== db.epoch)
+      this.#memory = { epoch: db.epoch, lookups: new Lookups(items, muted), cells: new Cells(db) };
+    return this.#memory;
+  }
+
+  #all({ input, member, wanted }: Waiting, day: string, { lookups, cells }: Memory): FactsAnswer {
+    const names = input.map(idOf);
+    const ids = this.parts.seen.of(names.flatMap(({ id }) => id ?? []));
+    const context = { member, wanted, day, lookups, ids, crowd: { cells, held: new Map<string, number>() } };
     const refused: FactRefusal[] = [];
     let [accepted, duplicates] = [0, 0];
-    for (const value of input) {
+    for (const [i, value] of input.entries()) {
       const outcome = this.#one(value, context);
       if (outcome === 'accepted') accepted += 1;
       else if (outcome === 'duplicate') duplicates += 1;
-      else refused.push({ ...idOf(value), ...outcome });
+      else refused.push({ ...names[i], ...outcome });
     }
+    ids.write(day);
     return { accepted, duplicates, refused };
   }
 
-  #one(value: unknown, { member, day, wanted, crowd, lookups }: Context): Outcome {
-    const { seen, posts, crowds } = this.parts;
+  #one(value: unknown, { member, day, wanted, crowd, lookups, ids }: Context): Outcome {
+    const { posts, crowds } = this.parts;
     let fact: Fact;
     try {
       fact = parseFact(value);
@@ -141,12 +161,12 @@ export class Intake {
       return { code: 'unknown-item', detail: 'item, version: not in the catalogues that this community holds.' };
     if (lookups.isMuted(publisher))
       return { code: 'not-counted', detail: 'item: the moderators let nothing be counted for its publisher.' };
-    if (seen.has(fact.id)) return 'duplicate';
+    if (ids.has(fact.id)) return 'duplicate';
     const outcome =
       laneOf(fact.fact) === 'public'
         ? posts.take(fact, publisher, member, day)
         : crowds.take(fact, publisher, member, crowd);
-    if (outcome === 'accepted') seen.add(fact.id, day);
+    if (outcome === 'accepted') ids.add(fact.id);
     return outcome;
   }
 

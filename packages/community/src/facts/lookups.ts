@@ -1,9 +1,9 @@
 import type { Items } from '../store/items.js';
 import type { Muted } from '../store/muted.js';
 
-/** What one transaction asks for fact after fact: within it, neither catalogue nor moderators can change the answer. */
+/** What is asked for fact after fact. Good for one epoch of the database: until then neither a listed publisher nor a muted one changes. */
 export class Lookups {
-  readonly #publishers = new Map<string, string | undefined>();
+  readonly #publishers = new Map<string, string>();
   readonly #muted = new Map<string, boolean>();
 
   constructor(
@@ -13,11 +13,11 @@ export class Lookups {
 
   publisherOf(item: string, version: number): string | undefined {
     const place = `${version} ${item}`;
-    let publisher = this.#publishers.get(place);
-    if (publisher === undefined && !this.#publishers.has(place)) {
-      publisher = this.items.publisherOf(item, version);
-      this.#publishers.set(place, publisher);
-    }
+    const known = this.#publishers.get(place);
+    if (known !== undefined) return known;
+    // An item that isn't held may come with the next prefetch, so that is not remembered.
+    const publisher = this.items.publisherOf(item, version);
+    if (publisher !== undefined) this.#publishers.set(place, publisher);
     return publisher;
   }
 

@@ -4,6 +4,14 @@ import type { Database } from '../store/database.js';
 /** So many ids wait to be sorted in at most. */
 const MOST_FRESH = 8_192;
 
+/** The ids of one request. */
+export interface Ids {
+  has(id: string): boolean;
+  add(id: string): void;
+  /** Puts on disk what was added; in the transaction that counts the facts. */
+  write(day: string): void;
+}
+
 /**
  * Bare fact ids, so that nothing is counted twice. They are linked to nothing. An id is random, so each would touch a page of its own
  * in the sorted table; so it is appended to a small one first, and many are sorted in together.
@@ -16,14 +24,31 @@ export class Seen {
     this.sortIn();
   }
 
-  has(id: string): boolean {
-    return this.#known().has(id) || this.db.get('SELECT 1 FROM seen_sorted WHERE id = ?', id) !== undefined;
-  }
-
-  /** To be called in the transaction that counts the fact. */
-  add(id: string, day: string): void {
-    this.db.run('INSERT INTO seen_fresh (id, day) VALUES (?, ?)', id, day);
-    this.#known().add(id);
+  /** @param candidates the ids that will be asked about */
+  of(candidates: readonly string[]): Ids {
+    const fresh = this.#known();
+    // One question and one answer for a request: each way into SQLite costs as much as what it does there.
+    const sorted = new Set(
+      this.db
+        .all<{ id: string }>(
+          'SELECT id FROM seen_sorted WHERE id IN (SELECT value FROM json_each(?))',
+          JSON.stringify(candidates),
+        )
+        .map(({ id }) => id),
+    );
+    const added: string[] = [];
+    return {
+      has: (id) => fresh.has(id) || sorted.has(id),
+      add: (id) => {
+        fresh.add(id);
+        added.push(id);
+      },
+      write: (day) => {
+        if (added.length === 0) return;
+        const ids = JSON.stringify(added);
+        this.db.run('INSERT INTO seen_fresh (id, day) SELECT value, ? FROM json_each(?)', day, ids);
+      },
+    };
   }
 
   /** To be called when a transaction failed: an id that is not on disk must not be taken for known. */

@@ -8,6 +8,7 @@ import { laySchema } from './lay-schema.js';
 export class Database {
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  #epoch = 0;
 
   constructor(dataDir: string) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -21,6 +22,16 @@ export class Database {
     );
     laySchema(this.#db);
     addColumns(this.#db);
+  }
+
+  /** What was read in one epoch may be remembered until the next, and no longer. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** To be called by whoever changes which publisher is counted for, or takes away a cell; and when facts could not be written. */
+  beginEpoch(): void {
+    this.#epoch += 1;
   }
 
   run(sql: string, ...values: SQLInputValue[]): number {

@@ -16,6 +16,7 @@ export class Muted {
 
   /** Also lets go of all that waits for it, drawn, signed or still being counted. */
   mute(publisher: string): void {
+    this.db.beginEpoch();
     this.db.transaction(() => {
       this.db.run('INSERT OR IGNORE INTO muted (publisher) VALUES (?)', publisher);
       this.db.run('DELETE FROM crowd_doctor WHERE cell IN (SELECT id FROM crowd_cell WHERE publisher = ?)', publisher);
@@ -26,6 +27,7 @@ export class Muted {
   }
 
   unmute(publisher: string): void {
+    this.db.beginEpoch();
     this.db.run('DELETE FROM muted WHERE publisher = ?', publisher);
   }
 }

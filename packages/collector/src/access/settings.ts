@@ -41,5 +41,4 @@ export const accessSettings = {
   auditDays: v.optional(whole(1, 3_650), 400),
 };
 
-const shape = v.object(accessSettings);
-export type AccessSettings = v.InferOutput<typeof shape>;
+export type AccessSettings = v.InferOutput<v.ObjectSchema<typeof accessSettings, undefined>>;

@@ -4,6 +4,8 @@ import { CollectorError } from './errors.js';
 
 const PREFIX = 'PULLQUOTE_COLLECTOR_';
 const FROM_FILE = '_FILE';
+/** Names the settings file itself, where `--config` does not. */
+export const CONFIG_VARIABLE = `${PREFIX}CONFIG`;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -24,7 +26,7 @@ export function overlayEnvironment(schema: v.GenericSchema, input: unknown, env:
   let result = input;
   const from = new Map<Setting, string>();
   for (const [name, value] of Object.entries(env)) {
-    if (!name.startsWith(PREFIX) || value === undefined) continue;
+    if (!name.startsWith(PREFIX) || name === CONFIG_VARIABLE || value === undefined) continue;
     const setting = known.get(name) ?? known.get(name.replace(/_FILE$/, ''));
     if (!setting)
       throw new CollectorError(

@@ -1,0 +1,2 @@
+/** Stands in the audit log for whoever may run commands on the collector's machine. */
+export const COMMAND_LINE = 'command-line';

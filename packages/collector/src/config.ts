@@ -32,6 +32,8 @@ const settings = {
 
 const collectorSettings = v.strictObject(settings);
 export type CollectorSettings = v.InferOutput<typeof collectorSettings>;
+/** As an operator writes it: what has a default may be left out. */
+export type CollectorInput = v.InferInput<typeof collectorSettings>;
 
 const port = v.pipe(
   v.number('must be a number'),
@@ -71,12 +73,17 @@ export async function readConfig(file: string, env: Environment = {}): Promise<S
     throw new CollectorError('config', `${file} is not YAML: ${(error as Error).message}`);
   }
   const parsed = check(fileSettings, overlayEnvironment(fileSettings, input, env));
-  if (parsed.access === 'open' && !isLoopbackHost(parsed.listen.host))
+  checkOpen(parsed);
+  return { ...parsed, dataFile: resolve(dirname(file), parsed.dataFile) };
+}
+
+/** @throws CollectorError `config` where anyone beyond this machine could read without a key */
+export function checkOpen({ access, listen }: Pick<ServeSettings, 'access' | 'listen'>): void {
+  if (access === 'open' && !isLoopbackHost(listen.host))
     throw new CollectorError(
       'config',
       'Settings, access: "open" lets anyone read who reaches the collector, so it needs listen.host: 127.0.0.1. Use "keys".',
     );
-  return { ...parsed, dataFile: resolve(dirname(file), parsed.dataFile) };
 }
 
 /** The environment variables that override a setting. */

@@ -1,9 +1,7 @@
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import { createCollector, type Collector } from './collector.js';
-import type { ServeSettings } from './config.js';
+import { checkOpen, type ServeSettings } from './config.js';
 import { CollectorError } from './errors.js';
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
 export interface RunningCollector {
   /** Where it listens, as in `http://127.0.0.1:4802`. */
@@ -13,25 +11,25 @@ export interface RunningCollector {
 }
 
 export interface ServeOptions {
-  /** Reports have no sign-in yet. To listen beyond this machine, the operator says that this is known. */
-  readonly reportsAreOpen?: boolean | undefined;
   /** Milliseconds since 1970. */
   readonly clock?: (() => number) | undefined;
 }
 
 /** Listens. @throws CollectorError `config` that names the field, or `store` */
 export async function startCollector(
-  { listen: { host, port }, ...config }: ServeSettings,
-  { reportsAreOpen = false, clock = Date.now }: ServeOptions = {},
+  settings: ServeSettings,
+  { clock = Date.now }: ServeOptions = {},
 ): Promise<RunningCollector> {
-  if (!LOOPBACK.test(host) && !reportsAreOpen)
-    throw new CollectorError(
-      'config',
-      'Settings, listen.host: anyone who reaches this address could read the reports, which have no sign-in yet. ' +
-        'Use 127.0.0.1, put your own sign-in in front, or add --i-know-reports-are-open.',
-    );
+  checkOpen(settings);
+  const {
+    listen: { host, port },
+    ...config
+  } = settings;
   const collector = await createCollector({ ...config, clock });
-  const server = createAdaptorServer({ fetch: (request: Request) => collector.fetch(request) });
+  const server = createAdaptorServer({
+    fetch: (request: Request, { incoming }: HttpBindings | Http2Bindings) =>
+      collector.fetch(request, { address: incoming.socket.remoteAddress }),
+  });
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Publisher } from '../config.js';
 import { problem } from '../problem.js';
 import type { Scope } from '../store/access-keys.js';
+import { ANYONE } from './actor.js';
 import { messagePage } from './message-page.js';
 import { wantsPage } from './wants-page.js';
 
@@ -26,14 +27,14 @@ export interface CollectorEnv {
 
 /**
  * Answers for the publisher whose key the caller holds. A handler asks for its publisher here and nowhere else: the guard has
- * refused every `?publisher=` that is not the caller's own.
+ * refused every `?publisher=` that is not the caller's own. `actor` is who the audit log names.
  */
 export function forPublisher(
   c: Context<CollectorEnv>,
-  answer: (publisher: Publisher, caller: Caller) => Response | Promise<Response>,
+  answer: (publisher: Publisher, actor: string) => Response | Promise<Response>,
 ): Response | Promise<Response> {
   const caller = c.get('caller');
-  if (caller.publisher) return answer(caller.publisher, caller);
+  if (caller.publisher) return answer(caller.publisher, caller.key?.id ?? ANYONE);
   const detail = 'publisher: name the origin of the publisher, as in ?publisher=https://….';
   return wantsPage(c.req.raw)
     ? c.html(messagePage('Whose report?', detail), 400)

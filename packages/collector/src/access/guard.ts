@@ -22,7 +22,7 @@ export interface GuardOptions {
   readonly perKey: RateLimiter;
   readonly perAddress: RateLimiter;
   /** Told of each request that was turned away, for the metrics. */
-  readonly onRefused?: (why: string) => void;
+  readonly onTurnedAway?: ((status: string) => void) | undefined;
 }
 
 type GuardContext = Context<CollectorEnv>;
@@ -32,18 +32,18 @@ type GuardContext = Context<CollectorEnv>;
  * route that somebody adds tomorrow is closed until they open it.
  */
 export function createGuard(options: GuardOptions): MiddlewareHandler<CollectorEnv> {
-  const { settings, onRefused = () => undefined } = options;
+  const { settings, onTurnedAway = () => undefined } = options;
   return async (c, next) => {
     const rule = ruleFor(c.req.method, c.req.path);
     if (rule === 'public') return next();
     const caller = settings.access === 'open' ? await openCaller(c, options) : await keyCaller(c, options);
     if (caller instanceof Response) {
-      onRefused(String(caller.status));
+      onTurnedAway(String(caller.status));
       return caller;
     }
     const refused = await (checkScope(c, caller, rule) ?? checkPublisher(c, caller));
     if (refused) {
-      onRefused(String(refused.status));
+      onTurnedAway(String(refused.status));
       return refused;
     }
     c.set('caller', caller);

@@ -2,7 +2,9 @@ import { dayOf } from '@pullquote/events';
 import { clean } from '@pullquote/record';
 import { isDay } from '../day.js';
 import { CollectorError } from '../errors.js';
-import type { AccessKey, AccessKeys, Scope } from '../store/access-keys.js';
+import type { AccessKey, Scope } from '../store/access-keys.js';
+import type { Store } from '../store/store.js';
+import { COMMAND_LINE } from './actor.js';
 import { idOfAccessKey, makeAccessKey } from './access-key.js';
 import { hashSecret } from './secret.js';
 
@@ -32,8 +34,13 @@ export interface Keys {
 
 const LONGEST_NAME = 100;
 
-export function createKeys(store: AccessKeys, clock: () => number): Keys {
+export function createKeys(
+  { accessKeys: store, audit }: Pick<Store, 'accessKeys' | 'audit'>,
+  clock: () => number,
+): Keys {
   const today = () => dayOf(clock());
+  const note = (action: string, { id, publisher }: AccessKey) =>
+    audit.add({ day: today(), actor: COMMAND_LINE, publisher, action, subject: id });
   return {
     async add({ publisher, name, scope, lastDay }) {
       const shown = clean(name);
@@ -51,6 +58,7 @@ export function createKeys(store: AccessKeys, clock: () => number): Keys {
         ...(lastDay === undefined ? {} : { lastDay }),
       };
       await store.add(key, hashSecret(text));
+      await note('key.add', key);
       return { key, text };
     },
     list: () => store.list(),
@@ -59,6 +67,7 @@ export function createKeys(store: AccessKeys, clock: () => number): Keys {
       if (!key) throw new CollectorError('usage', `There is no key ${id}. pullquote-collector keys list shows them.`);
       if (!(await store.revoke(id, today())))
         throw new CollectorError('usage', `Key ${id} was revoked on ${key.revokedDay ?? 'an earlier day'} already.`);
+      await note('key.revoke', key);
       return { ...key, revokedDay: today() };
     },
     async check(text) {

@@ -25,6 +25,7 @@ export interface SignInOptions {
   /** How often one key may begin a session. */
   readonly perKey: RateLimiter;
   readonly today: () => string;
+  readonly onSignedIn?: (() => void) | undefined;
 }
 
 /** A form holds a key and a path. */
@@ -37,7 +38,7 @@ const NOTICES: Readonly<Record<string, string>> = {
 
 /** `/sign-in` and `/sign-out`: a key becomes a session, and the session ends. */
 export function signInRoutes(options: SignInOptions): Hono<CollectorEnv> {
-  const { settings, authenticator, signIns, audit, perAddress, perKey, today } = options;
+  const { settings, authenticator, signIns, audit, perAddress, perKey, today, onSignedIn } = options;
   const app = new Hono<CollectorEnv>();
   const addressOf = (c: Context<CollectorEnv>) => callerAddress(c.req.raw, c.env?.address, settings.proxies);
 
@@ -87,6 +88,7 @@ export function signInRoutes(options: SignInOptions): Hono<CollectorEnv> {
     const { token } = await signIns.start(found.key);
     writeSessionCookie(c, origin, token, settings.sessionHours * 3_600);
     await audit.add({ day: today(), actor: found.key.id, publisher: found.publisher.origin, action: 'session.start' });
+    onSignedIn?.();
     return c.redirect(to, 303);
   });
 

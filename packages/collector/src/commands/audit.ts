@@ -1,9 +1,9 @@
+import { COMMAND_LINE } from '../access/actor.js';
 import { isDay } from '../day.js';
 import { CollectorError } from '../errors.js';
 import { plain } from '../report/text.js';
 import type { AuditEntry } from '../store/audit.js';
 import type { Store } from '../store/store.js';
-import { COMMAND_LINE } from './actor.js';
 import { textTable } from './text-table.js';
 import type { Terminal } from './terminal.js';
 

@@ -1,10 +1,10 @@
+import { COMMAND_LINE } from '../access/actor.js';
 import { dayOf } from '@pullquote/events';
 import { CollectorError } from '../errors.js';
 import { backUp } from '../operations/backup.js';
 import type { FileFigures } from '../operations/file-figures.js';
 import { restore } from '../operations/restore.js';
 import type { Store } from '../store/store.js';
-import { COMMAND_LINE } from './actor.js';
 import type { Terminal } from './terminal.js';
 
 export interface FileContext {
@@ -18,7 +18,7 @@ export interface FileContext {
 export async function backUpCommand(
   to: string,
   { force, keep, json }: { readonly force?: boolean; readonly keep?: string; readonly json?: boolean },
-  { dataFile, clock, terminal }: FileContext,
+  { dataFile, clock, terminal }: Omit<FileContext, 'withStore'>,
 ): Promise<void> {
   const most = keep === undefined ? undefined : Number(keep);
   if (most !== undefined && !(Number.isInteger(most) && most >= 1))

@@ -5,7 +5,6 @@ import { createKeys } from '../access/keys.js';
 import { SCOPES } from '../access/scope.js';
 import type { AccessKey } from '../store/access-keys.js';
 import type { Store } from '../store/store.js';
-import { COMMAND_LINE } from './actor.js';
 import { choosePublisher } from './choose-publisher.js';
 import { textTable } from './text-table.js';
 import type { Terminal } from './terminal.js';
@@ -29,18 +28,17 @@ export interface KeysAddOptions {
 /** Makes a key and shows it, once. */
 export async function keysAdd(
   { name, scope: asked, publisher, expires, json }: KeysAddOptions,
-  { store, publishers, clock, today, terminal }: KeysContext,
+  { store, publishers, clock, terminal }: KeysContext,
 ): Promise<void> {
   const scope = SCOPES.find((one) => one === asked);
   if (!scope) throw new CollectorError('usage', `--scope: must be ${SCOPES.join(' or ')}.`);
   const { origin } = choosePublisher(publisher, publishers);
-  const { key, text } = await createKeys(store.accessKeys, clock).add({
+  const { key, text } = await createKeys(store, clock).add({
     name,
     scope,
     publisher: origin,
     lastDay: expires,
   });
-  await store.audit.add({ day: today, actor: COMMAND_LINE, publisher: origin, action: 'key.add', subject: key.id });
   if (json) return terminal.out(JSON.stringify({ ...key, key: text }, null, 2));
   terminal.out(`${text}
 
@@ -85,16 +83,9 @@ export async function keysList(
 export async function keysRevoke(
   id: string,
   { json }: { readonly json?: boolean | undefined },
-  { store, clock, today, terminal }: KeysContext,
+  { store, clock, terminal }: KeysContext,
 ): Promise<void> {
-  const key = await createKeys(store.accessKeys, clock).revoke(id);
-  await store.audit.add({
-    day: today,
-    actor: COMMAND_LINE,
-    publisher: key.publisher,
-    action: 'key.revoke',
-    subject: key.id,
-  });
+  const key = await createKeys(store, clock).revoke(id);
   if (json) return terminal.out(JSON.stringify(key, null, 2));
   terminal.out(`${key.id} (${plain(key.name)}) is revoked. Whoever was signed in with it is signed out.`);
 }

@@ -5,7 +5,11 @@
 export class Admission {
   #inside = 0;
 
-  constructor(private readonly most: number) {}
+  constructor(readonly most: number) {}
+
+  get inside(): number {
+    return this.#inside;
+  }
 
   /** Runs `work` where there is room. @returns undefined where there is none */
   async admit<T>(work: () => Promise<T>): Promise<T | undefined> {

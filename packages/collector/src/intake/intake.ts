@@ -11,7 +11,7 @@ import type { BatchCode, EventRefusal } from './refusal.js';
 
 const DAY_MS = 86_400_000;
 /** Batches on their way through at once: at most 32 MB of bodies. */
-const MOST_INSIDE = 128;
+export const MOST_INSIDE = 128;
 /** Seconds. A full queue is empty again soon; a full disk is not. */
 const BUSY_RETRY = '2';
 const FAILED_RETRY = '60';
@@ -39,7 +39,9 @@ export interface IntakeOptions extends Gate {
   readonly clock: () => number;
   readonly allowFutureDays: number;
   readonly log: Log;
-  readonly mostInside?: number | undefined;
+  readonly admission?: Admission | undefined;
+  /** Told of every batch that was stored. */
+  readonly onStored?: ((receipt: Receipt) => void) | undefined;
 }
 
 export interface Receipt {
@@ -54,10 +56,10 @@ export function createIntake({
   clock,
   allowFutureDays,
   log,
-  mostInside = MOST_INSIDE,
+  admission = new Admission(MOST_INSIDE),
+  onStored,
   ...gate
 }: IntakeOptions): (request: Request) => Promise<Response> {
-  const admission = new Admission(mostInside);
   let failure: string | undefined;
 
   async function take(request: Request): Promise<Response> {
@@ -80,11 +82,13 @@ export function createIntake({
     });
     failure = undefined;
     const late = stored.refused.map(({ index, code }) => ({ index, code, detail: STORE_REFUSALS[code] }));
-    return {
+    const receipt = {
       accepted: stored.accepted,
       duplicates: stored.duplicates,
       refused: [...refused, ...late].sort((a, b) => a.index - b.index),
     };
+    onStored?.(receipt);
+    return receipt;
   }
 
   /** The store says what is wrong with it in words for the operator; the sender learns that it can come again. */

@@ -2,6 +2,7 @@ import type { Keys } from './access/keys.js';
 import { createApp } from './app.js';
 import { parseSettings, type CollectorInput } from './config.js';
 import { CollectorError } from './errors.js';
+import { startKeeper } from './keeper.js';
 import { createLog, type Log } from './log.js';
 import { makeReport, type Report } from './report/report.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
@@ -46,6 +47,7 @@ export async function createCollector({
   const store = await openSqliteStore({ file: settings.dataFile, writing });
   const trust = createTrustStore(store.communities, clock);
   const { app, keys } = createApp({ settings, store, trust, clock, log });
+  const keeper = writing === 'thread' ? startKeeper({ ...settings, keeping: store.keeping, clock, log }) : undefined;
   return {
     fetch: async (request, { address } = {}) => app.fetch(request, { address }),
     keys: { add: keys.add, list: keys.list, revoke: keys.revoke },
@@ -59,6 +61,9 @@ export async function createCollector({
         publisher,
       );
     },
-    close: () => store.close(),
+    async close() {
+      await keeper?.stop();
+      await store.close();
+    },
   };
 }

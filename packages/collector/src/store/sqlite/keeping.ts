@@ -16,7 +16,7 @@ export function keepingOf(sql: Connection, writing: Writing): Keeping {
       }),
     touch: () => writing.run('touch'),
     async prune(day) {
-      await writing.run('beginPrune', day);
+      if (!(await writing.run('beginPrune', day))) return 0;
       let removed = 0;
       let place: PrunePlace | undefined;
       do {

@@ -72,7 +72,7 @@ export async function openSqliteStore({ file, writing: where = 'thread' }: Sqlit
     keeping: keepingOf(sql, writing),
     async close() {
       await writing.close();
-      sql.db.close();
+      if (sql.db.isOpen) sql.db.close();
     },
   };
 }

@@ -84,7 +84,8 @@ function openCaller(c: GuardContext, { publishers }: GuardOptions): Caller | Res
       'this-machine-only',
       'This collector has no sign-in (access: open), so it answers its own machine alone. Set access: keys.',
     );
-  if (!isSafeMethod(c.req.method) && c.req.header('origin') !== undefined && !isFromOwnPage(c.req.raw.headers, origin))
+  const fromBrowser = c.req.header('origin') !== undefined || c.req.header('sec-fetch-site') !== undefined;
+  if (!isSafeMethod(c.req.method) && fromBrowser && !isFromOwnPage(c.req.raw.headers, origin))
     return say(c, 403, 'cross-site', 'This request came from another site, so nothing was changed.');
   const asked = searchParams.get('publisher');
   const publisher = asked === null ? undefined : publishers.find((one) => one.origin === asked);

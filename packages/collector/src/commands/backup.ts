@@ -4,6 +4,7 @@ import { CollectorError } from '../errors.js';
 import { backUp } from '../operations/backup.js';
 import type { FileFigures } from '../operations/file-figures.js';
 import { restore } from '../operations/restore.js';
+import { count } from '../report/dates.js';
 import type { Store } from '../store/store.js';
 import type { Terminal } from './terminal.js';
 
@@ -52,7 +53,11 @@ export async function restoreCommand(
 }
 
 function held({ rows }: FileFigures): string {
-  return `${(rows['events'] ?? 0).toLocaleString('en-GB')} events, ${(rows['access_keys'] ?? 0).toLocaleString('en-GB')} access keys`;
+  return `${counted(rows['events'], 'event')}, ${counted(rows['access_keys'], 'access key')}`;
+}
+
+function counted(n = 0, thing: string): string {
+  return `${count(n)} ${thing}${n === 1 ? '' : 's'}`;
 }
 
 function megabytes(bytes: number): string {

@@ -1,7 +1,11 @@
-import { createAdaptorServer, type Http2Bindings, type HttpBindings } from '@hono/node-server';
+import { createAdaptorServer, type Http2Bindings, type HttpBindings, type ServerType } from '@hono/node-server';
 import { createCollector, type Collector } from './collector.js';
 import { checkOpen, type ServeSettings } from './config.js';
 import { CollectorError } from './errors.js';
+import { createLog, type Log } from './log.js';
+
+/** What is stored is acknowledged within far less than that. */
+const PATIENCE_MS = 10_000;
 
 export interface RunningCollector {
   /** Where it listens, as in `http://127.0.0.1:4802`. */
@@ -11,6 +15,7 @@ export interface RunningCollector {
 }
 
 export interface ServeOptions {
+  readonly log?: Log | undefined;
   /** Milliseconds since 1970. */
   readonly clock?: (() => number) | undefined;
 }
@@ -18,14 +23,14 @@ export interface ServeOptions {
 /** Listens. @throws CollectorError `config` that names the field, or `store` */
 export async function startCollector(
   settings: ServeSettings,
-  { clock = Date.now }: ServeOptions = {},
+  { clock = Date.now, log = createLog() }: ServeOptions = {},
 ): Promise<RunningCollector> {
   checkOpen(settings);
   const {
     listen: { host, port },
     ...config
   } = settings;
-  const collector = await createCollector({ ...config, clock });
+  const collector = await createCollector({ ...config, clock, log });
   const server = createAdaptorServer({
     fetch: (request: Request, { incoming }: HttpBindings | Http2Bindings) =>
       collector.fetch(request, { address: incoming.socket.remoteAddress }),
@@ -41,15 +46,32 @@ export async function startCollector(
   }
   const address = server.address();
   const actual = typeof address === 'object' && address !== null ? address.port : port;
+  const { schema } = await collector.store.keeping.state();
+  log.info?.(
+    { host, port: actual, access: settings.access, publishers: settings.publishers.length, schema },
+    'Started',
+  );
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     collector,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve(collector.close()));
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
-      }),
+    close: async () => {
+      await closeServer(server);
+      await collector.close();
+      log.info?.({ port: actual }, 'Stopped');
+    },
   };
+}
+
+/** Answers what has come in; whoever then still waits for something to happen is cut off. */
+function closeServer(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), PATIENCE_MS);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
 }
 
 function whyNot(error: unknown, host: string, port: number): string {

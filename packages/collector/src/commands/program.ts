@@ -5,6 +5,7 @@ import { CollectorError } from '../errors.js';
 import { plain, toText } from '../report/text.js';
 import { startCollector } from '../serve.js';
 import type { Terminal } from './terminal.js';
+import { rebuild } from './rebuild.js';
 import { trustAdd, type TrustAddOptions } from './trust-add.js';
 
 interface Common {
@@ -60,6 +61,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
         terminal.out(json ? JSON.stringify(report, null, 2) : toText(report).trimEnd());
       }),
     );
+
+  command(program, 'rebuild', 'count every stored event anew, and put right what differs').action(
+    ({ config }: Common) => withCollector(config, ({ store }) => rebuild(store, terminal)),
+  );
 
   try {
     await program.parseAsync(argv, { from: 'user' });

@@ -13,6 +13,7 @@ import { choosePublisher } from './choose-publisher.js';
 import { keysAdd, keysList, keysRevoke, type KeysAddOptions, type KeysContext } from './keys.js';
 import { migrateCommand } from './migrate.js';
 import type { Terminal } from './terminal.js';
+import { rebuild } from './rebuild.js';
 import { trustAdd, type TrustAddOptions } from './trust-add.js';
 
 interface Common {
@@ -129,6 +130,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
         terminal.out(json ? JSON.stringify(report, null, 2) : toText(report).trimEnd());
       }),
     );
+
+  command(program, 'rebuild', 'count every stored event anew, and put right what differs').action(
+    ({ config }: Common) => withCollector(config, ({ store }) => rebuild(store, terminal)),
+  );
 
   try {
     await program.parseAsync(argv, { from: 'user' });

@@ -7,7 +7,7 @@ import { wantsPage } from './access/wants-page.js';
 import type { CollectorSettings } from './config.js';
 import { CollectorError } from './errors.js';
 import { Admission } from './intake/admission.js';
-import { createIntake, MOST_INSIDE } from './intake/intake.js';
+import { createIntake } from './intake/intake.js';
 import type { Log } from './log.js';
 import { createOperations } from './operations/operations.js';
 import { problem } from './problem.js';
@@ -36,7 +36,7 @@ export interface App {
 export function createApp({ settings, store, trust, clock, log }: AppOptions): App {
   const { publishers, titles, allowFutureDays, origin: ownOrigin } = settings;
   const source: ReportSource = { store, trust, titles, clock, alone: publishers.length === 1 };
-  const admission = new Admission(MOST_INSIDE);
+  const admission = new Admission();
   const { metrics, countRequests, routes: operations } = createOperations({ settings, store, admission, log });
   const {
     guard,

@@ -54,6 +54,7 @@ const fileSettings = v.strictObject({
   ),
 });
 export type ServeSettings = v.InferOutput<typeof fileSettings>;
+export type ServeInput = CollectorInput & Pick<ServeSettings, 'listen'>;
 
 /** @throws CollectorError `config` that names the field */
 export function parseSettings(input: unknown): CollectorSettings {
@@ -83,7 +84,7 @@ export async function readConfig(file: string, env: Environment = {}): Promise<S
 }
 
 /** @throws CollectorError `config` where anyone beyond this machine could read without a key */
-export function checkOpen({ access, listen }: Pick<ServeSettings, 'access' | 'listen'>): void {
+export function checkOpen({ access, listen }: Pick<ServeInput, 'access' | 'listen'>): void {
   if (access === 'open' && !isLoopbackHost(listen.host))
     throw new CollectorError(
       'config',

@@ -1,6 +1,6 @@
 import { createAdaptorServer, type Http2Bindings, type HttpBindings, type ServerType } from '@hono/node-server';
 import { createCollector, type Collector } from './collector.js';
-import { checkOpen, type ServeSettings } from './config.js';
+import { checkOpen, type ServeInput } from './config.js';
 import { CollectorError } from './errors.js';
 import { createLog, type Log } from './log.js';
 
@@ -22,7 +22,7 @@ export interface ServeOptions {
 
 /** Listens. @throws CollectorError `config` that names the field, or `store` */
 export async function startCollector(
-  settings: ServeSettings,
+  settings: ServeInput,
   { clock = Date.now, log = createLog() }: ServeOptions = {},
 ): Promise<RunningCollector> {
   checkOpen(settings);
@@ -48,7 +48,7 @@ export async function startCollector(
   const actual = typeof address === 'object' && address !== null ? address.port : port;
   const { schema } = await collector.store.keeping.state();
   log.info?.(
-    { host, port: actual, access: settings.access, publishers: settings.publishers.length, schema },
+    { host, port: actual, access: settings.access ?? 'keys', publishers: settings.publishers.length, schema },
     'Started',
   );
   return {

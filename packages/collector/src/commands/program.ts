@@ -132,7 +132,11 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     );
 
   command(program, 'rebuild', 'count every stored event anew, and put right what differs').action(
-    ({ config }: Common) => withCollector(config, ({ store }) => rebuild(store, terminal)),
+    ({ config }: Common) =>
+      withCollector(config, async ({ store }) => {
+        await rebuild(store, terminal);
+        await store.audit.add({ day: today(), actor: COMMAND_LINE, action: 'rebuild' });
+      }),
   );
 
   try {

@@ -4,14 +4,12 @@ import type { Log } from '../log.js';
 import { problem } from '../problem.js';
 import type { StoreRefusal } from '../store/batch-intake.js';
 import type { Store } from '../store/store.js';
-import { Admission } from './admission.js';
+import { Admission, MOST_INSIDE } from './admission.js';
 import { judgeBatch } from './judge-batch.js';
 import { openRequest, type Gate, type OpenedBatch } from './open-request.js';
 import type { BatchCode, EventRefusal } from './refusal.js';
 
 const DAY_MS = 86_400_000;
-/** Batches on their way through at once: at most 32 MB of bodies. */
-export const MOST_INSIDE = 128;
 /** Seconds. A full queue is empty again soon; a full disk is not. */
 const BUSY_RETRY = '2';
 const FAILED_RETRY = '60';
@@ -39,6 +37,8 @@ export interface IntakeOptions extends Gate {
   readonly clock: () => number;
   readonly allowFutureDays: number;
   readonly log: Log;
+  readonly mostInside?: number | undefined;
+  /** Whose number of batches inside is read from elsewhere too. */
   readonly admission?: Admission | undefined;
   /** Told of every batch that was stored. */
   readonly onStored?: ((receipt: Receipt) => void) | undefined;
@@ -56,7 +56,8 @@ export function createIntake({
   clock,
   allowFutureDays,
   log,
-  admission = new Admission(MOST_INSIDE),
+  mostInside = MOST_INSIDE,
+  admission = new Admission(mostInside),
   onStored,
   ...gate
 }: IntakeOptions): (request: Request) => Promise<Response> {

@@ -13,6 +13,7 @@ import { createOperations } from './operations/operations.js';
 import { problem } from './problem.js';
 import { toCsv } from './report/csv.js';
 import { reportPage } from './report/page.js';
+import { readableAddress } from './readable-address.js';
 import { makeReport, type ReportSource } from './report/report.js';
 import { ICON_SVG, REPORT_CSS } from './report/style.js';
 import { securityHeaders } from './security-headers.js';
@@ -58,7 +59,7 @@ export function createApp({ settings, store, trust, clock, log }: AppOptions): A
   });
   const app = new Hono<CollectorEnv>();
 
-  app.use(countRequests, securityHeaders(ownOrigin), guard);
+  app.use(countRequests, securityHeaders(ownOrigin), readableAddress, guard);
   app.route('/', operations);
   app.route('/', signIn);
 

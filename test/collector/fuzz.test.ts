@@ -15,7 +15,7 @@ it('no changed request to any route fails the collector', { timeout: 60_000 }, a
   });
   expect({ failures, log }).toEqual({ failures: [], log: [] });
   // It reached what it was meant to reach: every route, and beyond every first check.
-  for (const [route, n] of Object.entries(asked)) expect(n, route).toBeGreaterThan(20);
+  for (const [route, n] of Object.entries(asked)) expect(n, route).toBeGreaterThan(5);
   for (const status of [200, 202, 303, 400, 401, 403, 404, 405])
     expect(statuses[status], String(status)).toBeGreaterThan(1);
   expect(rows['events']).toBe(accepted);

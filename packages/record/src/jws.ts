@@ -39,7 +39,18 @@ export async function verifyJws(
   aud?: string,
   importKey = importPublicKey,
 ): Promise<Uint8Array> {
-  const { header, payload, signature, input } = splitJws(jws);
+  const { payload, ...parts } = splitJws(jws);
+  await verifyParts(parts, keys, typ, aud, importKey);
+  return payload;
+}
+
+async function verifyParts(
+  { header, signature, input }: Omit<JwsParts, 'payload'>,
+  keys: KeySet,
+  typ: JwsType,
+  aud?: string,
+  importKey = importPublicKey,
+): Promise<void> {
   const { alg, typ: actual, kid, aud: audience, ...extra } = header;
   if (
     alg !== 'ES256' ||
@@ -61,7 +72,6 @@ export async function verifyJws(
   if (!(await crypto.subtle.verify(ECDSA, await importKey(key), signature, new TextEncoder().encode(input)))) {
     throw new RecordError('jws-signature', 'The signature does not match the content.');
   }
-  return payload;
 }
 
 export interface JwsParts {
@@ -77,15 +87,19 @@ export function splitJws(jws: string): JwsParts {
   const parts = jws.split('.');
   if (parts.length !== 3) throw new RecordError('jws-format', 'A compact JWS has three parts separated by dots.');
   const [header = '', payload = '', signature = ''] = parts;
-  const head = readJson(decode(header));
-  if (typeof head !== 'object' || head === null)
-    throw new RecordError('jws-format', 'The JWS header must be a JSON object.');
   return {
-    header: head as Record<string, unknown>,
+    header: readHeader(header),
     payload: decode(payload),
     signature: decode(signature),
     input: `${header}.${payload}`,
   };
+}
+
+function readHeader(part: string): Record<string, unknown> {
+  const head = readJson(decode(part));
+  if (typeof head !== 'object' || head === null)
+    throw new RecordError('jws-format', 'The JWS header must be a JSON object.');
+  return head as Record<string, unknown>;
 }
 
 /** UTF-8 JSON bytes → a value. @throws RecordError `jws-format` */
@@ -97,16 +111,24 @@ export function readJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** Verifies a detached JWS over exactly these bytes. @throws RecordError */
+/**
+ * Verifies a detached JWS over exactly these bytes.
+ * @param toText bytes → base64url; a server has a faster one
+ * @throws RecordError
+ */
 export async function verifyDetached(
   signature: string,
   body: Uint8Array,
   keys: KeySet,
   typ: JwsType,
   aud: string,
+  toText: (bytes: Uint8Array) => string = encode,
 ): Promise<void> {
   const parts = signature.split('.');
   if (parts.length !== 3 || parts[1] !== '')
     throw new RecordError('jws-format', 'A detached JWS reads header..signature.');
-  await verifyJws(`${parts[0]}.${encode(body)}.${parts[2]}`, keys, typ, aud);
+  const [header = '', , mark = ''] = parts;
+  // The text of the body is made here, so there is nothing in it to be checked.
+  const signed = { header: readHeader(header), signature: decode(mark), input: `${header}.${toText(body)}` };
+  await verifyParts(signed, keys, typ, aud);
 }

@@ -6,6 +6,7 @@ import type { StoreRefusal } from '../store/batch-intake.js';
 import type { Store } from '../store/store.js';
 import { Admission } from './admission.js';
 import { judgeBatch } from './judge-batch.js';
+import { KnownGood } from './known-good.js';
 import { openRequest, type Gate, type OpenedBatch } from './open-request.js';
 import type { BatchCode, EventRefusal } from './refusal.js';
 
@@ -58,6 +59,7 @@ export function createIntake({
   ...gate
 }: IntakeOptions): (request: Request) => Promise<Response> {
   const admission = new Admission(mostInside);
+  const good = new KnownGood();
   let failure: string | undefined;
 
   async function take(request: Request): Promise<Response> {
@@ -70,7 +72,7 @@ export function createIntake({
 
   async function keep({ community, publisher, events }: OpenedBatch): Promise<Receipt> {
     const now = clock();
-    const { batch, refused } = judgeBatch(events, { community, lastDay: dayOf(now + allowFutureDays * DAY_MS) });
+    const { batch, refused } = judgeBatch(events, { community, lastDay: dayOf(now + allowFutureDays * DAY_MS) }, good);
     const stored = await store.intake.add({
       ...batch,
       publisher,

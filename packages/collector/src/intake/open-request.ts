@@ -56,7 +56,7 @@ export async function openRequest(request: Request, gate: Gate): Promise<OpenedB
   const served = gate.publishers.some(({ origin }) => origin === claim.aud);
   let events: unknown[];
   try {
-    events = await openBatch({ body, signature }, community.jwks, claim.aud);
+    events = await openBatch({ body, signature }, community.jwks, claim.aud, toText);
   } catch (error) {
     if (error instanceof EventsError) return refuseOpening(error, community.id, served ? claim.aud : UNKNOWN);
     throw error;
@@ -64,6 +64,10 @@ export async function openRequest(request: Request, gate: Gate): Promise<OpenedB
   if (!served) return refuse('unknown-publisher', 'aud: this collector serves no such publisher.', community.id);
   return { community: community.id, publisher: claim.aud, events };
 }
+
+/** As `encode` of @pullquote/record, many times as fast. */
+const toText = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url');
 
 /** Only who says it, and for whom: nothing of this is believed before the signature holds. */
 function readClaim(signature: string): { kid: string; aud: string } | undefined {

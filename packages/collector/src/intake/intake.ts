@@ -17,7 +17,7 @@ const MOST_INSIDE = 128;
 const BUSY_RETRY = '2';
 const FAILED_RETRY = '60';
 
-const STATUS: Record<BatchCode, 400 | 403 | 413 | 415> = {
+const STATUS: Record<BatchCode, 400 | 403 | 408 | 413 | 415> = {
   'content-type': 415,
   'signature-missing': 400,
   'signature-malformed': 400,
@@ -25,6 +25,7 @@ const STATUS: Record<BatchCode, 400 | 403 | 413 | 415> = {
   'unknown-community': 403,
   'unknown-publisher': 403,
   'too-large': 413,
+  'too-slow': 408,
   malformed: 400,
 };
 

@@ -19,9 +19,13 @@ export interface OpenedBatch {
   readonly events: readonly unknown[];
 }
 
+/** Whoever is slower than this holds up others: as long as a relay waits for its answer. */
+const BODY_MS = 10_000;
+
 export interface Gate {
   readonly publishers: readonly Publisher[];
   readonly communityOf: (kid: string) => Promise<CommunityKeys | undefined>;
+  readonly bodyMs?: number | undefined;
 }
 
 /** Request → what a trusted community signed for a publisher of ours, or why not. The body is read only for a known key. */
@@ -47,9 +51,12 @@ export async function openRequest(request: Request, gate: Gate): Promise<OpenedB
       'kid: no community with this key is trusted here. Ask the publisher to run pullquote-collector trust add.',
     );
 
-  const body = await readCapped(request, MAX_BATCH_BYTES);
+  const patience = AbortSignal.timeout(gate.bodyMs ?? BODY_MS);
+  const body = await readCapped(request, MAX_BATCH_BYTES, patience);
   if (body === 'too-large')
     return refuse('too-large', `A batch holds at most ${MAX_BATCH_BYTES} bytes. Split it into smaller ones.`);
+  if (body === 'broken' && patience.aborted)
+    return refuse('too-slow', 'The body took too long to arrive. Send the batch again later.');
   if (body === 'broken') return refuse('malformed', 'The body broke off. Send the batch again.');
 
   // The audience is part of what was signed, so a true signature also proves for whom the batch was meant.

@@ -1,4 +1,4 @@
-import { decode, encode } from './base64url.js';
+import { decode } from './base64url.js';
 import { RecordError } from './errors.js';
 
 /** The three things that are signed with a publisher's keys, and a community's batch of events. */
@@ -44,7 +44,8 @@ export async function verifyJws(
   return payload;
 }
 
-async function verifyParts(
+/** @throws RecordError `jws-header`, `key` or `jws-signature` */
+export async function verifyParts(
   { header, signature, input }: Omit<JwsParts, 'payload'>,
   keys: KeySet,
   typ: JwsType,
@@ -95,7 +96,8 @@ export function splitJws(jws: string): JwsParts {
   };
 }
 
-function readHeader(part: string): Record<string, unknown> {
+/** The first part of a JWS. @throws RecordError `jws-format` or `base64url` */
+export function readHeader(part: string): Record<string, unknown> {
   const head = readJson(decode(part));
   if (typeof head !== 'object' || head === null)
     throw new RecordError('jws-format', 'The JWS header must be a JSON object.');
@@ -109,26 +111,4 @@ export function readJson(bytes: Uint8Array): unknown {
   } catch {
     throw new RecordError('jws-format', 'The signed content is not UTF-8 JSON.');
   }
-}
-
-/**
- * Verifies a detached JWS over exactly these bytes.
- * @param toText bytes → base64url; a server has a faster one
- * @throws RecordError
- */
-export async function verifyDetached(
-  signature: string,
-  body: Uint8Array,
-  keys: KeySet,
-  typ: JwsType,
-  aud: string,
-  toText: (bytes: Uint8Array) => string = encode,
-): Promise<void> {
-  const parts = signature.split('.');
-  if (parts.length !== 3 || parts[1] !== '')
-    throw new RecordError('jws-format', 'A detached JWS reads header..signature.');
-  const [header = '', , mark = ''] = parts;
-  // The text of the body is made here, so there is nothing in it to be checked.
-  const signed = { header: readHeader(header), signature: decode(mark), input: `${header}.${toText(body)}` };
-  await verifyParts(signed, keys, typ, aud);
 }

@@ -11,10 +11,10 @@ import { Server } from './server.mjs';
 
 const FULL = process.argv.includes('--full');
 const GOALS = { ratio: 0.8, memory: 1.25 };
-/** A relay's batch may hold 500 events; one that tells of a quiet day holds few. */
+/** A relay’s batch may hold 500 events; one that tells of a quiet day holds few. Short turns, many of them: what else the machine does then slows all alike. */
 const SIZES = [
-  { size: 500, batches: 40, rounds: FULL ? 20 : 8 },
-  { size: 20, batches: 160, rounds: FULL ? 20 : 8 },
+  { size: 500, batches: 16, rounds: FULL ? 60 : 24 },
+  { size: 20, batches: 64, rounds: FULL ? 60 : 24 },
 ];
 const GROWTH = FULL ? 10_000_000 : 300_000;
 

@@ -35,7 +35,7 @@ const MARGINALS = [
       VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET ${FIGURES}`,
   },
   {
-    key: ({ item, version, depth, day }: Counted) => [item, version, depth, weekOf(dayStart(day))],
+    key: ({ item, version, depth, day }: Counted) => [item, version, depth, weekOfDay(day)],
     add: `INSERT INTO count_item_weeks (item, version, depth, week, shared, reshared, quoted)
       VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET ${FIGURES}`,
   },
@@ -46,6 +46,17 @@ const ADD_REACH = `INSERT INTO count_item_communities
     (item, version, community, first_day, last_day, shared, reshared, quoted) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT DO UPDATE SET first_day = min(first_day, excluded.first_day), last_day = max(last_day, excluded.last_day),
     ${FIGURES}`;
+
+let lastDay = '';
+let lastWeek = '';
+/** One batch tells of one day, as a rule. */
+function weekOfDay(day: string): string {
+  if (day !== lastDay) {
+    lastWeek = weekOf(dayStart(day));
+    lastDay = day;
+  }
+  return lastWeek;
+}
 
 interface Sum {
   readonly key: readonly (string | number)[];

@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import { apiRoutes } from './api/routes.js';
+import { mount } from './api/route.js';
 import type { CollectorSettings, Publisher } from './config.js';
 import { createIntake } from './intake/intake.js';
 import type { Log } from './log.js';
@@ -27,7 +29,8 @@ const HEADERS = {
 };
 
 /** The collector's whole surface. */
-export function createApp({ store, trust, clock, log, publishers, titles, allowFutureDays }: AppOptions): Hono {
+export function createApp({ store, trust, clock, log, ...settings }: AppOptions): Hono {
+  const { publishers, titles, allowFutureDays } = settings;
   const source: ReportSource = { store, trust, titles, clock };
   const intake = createIntake({
     ...{ store, clock, allowFutureDays, log, publishers },
@@ -55,6 +58,9 @@ export function createApp({ store, trust, clock, log, publishers, titles, allowF
         'content-disposition': 'attachment; filename="pullquote-report.csv"',
       }),
     ),
+  );
+  mount(app, apiRoutes({ store, clock, ...settings }), (c, answer) =>
+    forPublisher(c.req.query('publisher'), publishers, (publisher) => answer(publisher, 'open')),
   );
   app.get('/', (c) => {
     const asked = c.req.query('publisher') ?? publishers[0]?.origin;

@@ -22,6 +22,8 @@ const settings = {
   ),
   /** Item URN → the title that reports show. Without one they show the URN. */
   titles: v.optional(v.record(v.string(), v.string()), {}),
+  /** Webhooks may point to this machine itself, by http too. Only a demonstration or a test needs that. */
+  allowLoopbackWebhooks: v.optional(v.boolean(), false),
   /** How many days after today (UTC) an event's day may lie. Only a demonstration needs more than 0. */
   allowFutureDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3_650)), 0),
 };

@@ -2,8 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { createCollector, type Collector } from '../collector.js';
 import { readConfig, type ServeSettings } from '../config.js';
 import { CollectorError } from '../errors.js';
-import { plain, toText } from '../report/text.js';
+import { plain } from '../report/text.js';
 import { startCollector } from '../serve.js';
+import { addReportCommands } from './report-commands.js';
 import type { Terminal } from './terminal.js';
 import { trustAdd, type TrustAddOptions } from './trust-add.js';
 
@@ -46,20 +47,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       withCollector(config, (collector) => listTrusted(collector, json === true, terminal)),
     );
 
-  command(program, 'report', 'print the report')
-    .option('-p, --publisher <origin>', 'origin of the publisher, where the collector serves several')
-    .option('--json', 'as JSON')
-    .action(({ config, publisher, json }: Common & { publisher?: string; json?: boolean }) =>
-      withCollector(config, async (collector, { publishers }) => {
-        if (publisher === undefined && publishers.length > 1)
-          throw new CollectorError(
-            'usage',
-            `Name one with --publisher: ${publishers.map((p) => p.origin).join(', ')}.`,
-          );
-        const report = await collector.report(publisher ?? publishers[0]?.origin ?? '');
-        terminal.out(json ? JSON.stringify(report, null, 2) : toText(report).trimEnd());
-      }),
-    );
+  addReportCommands(program, { terminal, command, withCollector });
 
   try {
     await program.parseAsync(argv, { from: 'user' });

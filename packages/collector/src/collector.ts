@@ -1,6 +1,7 @@
 import { createApp } from './app.js';
 import { parseSettings, type CollectorSettings } from './config.js';
 import { CollectorError } from './errors.js';
+import { startKeeper } from './keeper.js';
 import { createLog, type Log } from './log.js';
 import { makeReport, type Report } from './report/report.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
@@ -10,6 +11,7 @@ import { createTrustStore, type Trust } from './trust/store.js';
 export interface CollectorConfig extends Pick<CollectorSettings, 'dataFile' | 'publishers'> {
   readonly titles?: Readonly<Record<string, string>>;
   readonly allowFutureDays?: number;
+  readonly keepEventsDays?: number;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
   readonly log?: Log;
@@ -39,6 +41,7 @@ export async function createCollector({
   const store = await openSqliteStore({ file: settings.dataFile, writing });
   const trust = createTrustStore(store.communities, clock);
   const app = createApp({ ...settings, store, trust, clock, log });
+  const keeper = writing === 'thread' ? startKeeper({ ...settings, keeping: store.keeping, clock, log }) : undefined;
   return {
     fetch: async (request) => app.fetch(request),
     trust: { add: trust.add, list: trust.list },
@@ -48,6 +51,9 @@ export async function createCollector({
       if (!publisher) throw new CollectorError('config', `publishers: ${origin} is not among them.`);
       return makeReport({ store, trust, titles: settings.titles, clock }, publisher);
     },
-    close: () => store.close(),
+    async close() {
+      await keeper?.stop();
+      await store.close();
+    },
   };
 }

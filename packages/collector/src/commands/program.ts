@@ -6,6 +6,7 @@ import { plain } from '../report/text.js';
 import { startCollector } from '../serve.js';
 import { addReportCommands } from './report-commands.js';
 import type { Terminal } from './terminal.js';
+import { rebuild } from './rebuild.js';
 import { trustAdd, type TrustAddOptions } from './trust-add.js';
 
 interface Common {
@@ -48,6 +49,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     );
 
   addReportCommands(program, { terminal, command, withCollector });
+
+  command(program, 'rebuild', 'count every stored event anew, and put right what differs').action(
+    ({ config }: Common) => withCollector(config, ({ store }) => rebuild(store, terminal)),
+  );
 
   try {
     await program.parseAsync(argv, { from: 'user' });

@@ -15,7 +15,7 @@ export function keepingOf(sql: Connection, writing: Writing): Keeping {
         failure: writing.failure ?? null,
       }),
     async prune(day) {
-      await writing.run('beginPrune', day);
+      if (!(await writing.run('beginPrune', day))) return 0;
       let removed = 0;
       let place: PrunePlace | undefined;
       do {

@@ -1,6 +1,8 @@
 import { createApp } from './app.js';
 import { parseSettings, type CollectorSettings } from './config.js';
 import { CollectorError } from './errors.js';
+import { guardedPost } from './feed/post.js';
+import { createSender } from './feed/sender.js';
 import { startKeeper } from './keeper.js';
 import { createLog, type Log } from './log.js';
 import { makeReport, type Report } from './report/report.js';
@@ -12,6 +14,7 @@ export interface CollectorConfig extends Pick<CollectorSettings, 'dataFile' | 'p
   readonly titles?: Readonly<Record<string, string>>;
   readonly allowFutureDays?: number;
   readonly keepEventsDays?: number;
+  readonly allowLoopbackWebhooks?: boolean;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
   readonly log?: Log;
@@ -42,6 +45,9 @@ export async function createCollector({
   const trust = createTrustStore(store.communities, clock);
   const app = createApp({ ...settings, store, trust, clock, log });
   const keeper = writing === 'thread' ? startKeeper({ ...settings, keeping: store.keeping, clock, log }) : undefined;
+  const post = guardedPost({ allowLoopback: settings.allowLoopbackWebhooks });
+  const sender = createSender({ webhooks: store.webhooks, log: store.log, post, clock });
+  if (writing === 'thread') sender.start();
   return {
     fetch: async (request) => app.fetch(request),
     trust: { add: trust.add, list: trust.list },
@@ -52,7 +58,7 @@ export async function createCollector({
       return makeReport({ store, trust, titles: settings.titles, clock }, publisher);
     },
     async close() {
-      await keeper?.stop();
+      await Promise.all([keeper?.stop(), sender.stop()]);
       await store.close();
     },
   };

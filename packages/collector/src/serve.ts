@@ -1,7 +1,9 @@
 import { createAdaptorServer } from '@hono/node-server';
+import { startCatalogueTimer } from './catalogue/timer.js';
 import { createCollector, type Collector } from './collector.js';
 import type { ServeSettings } from './config.js';
 import { CollectorError } from './errors.js';
+import { createLog } from './log.js';
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
@@ -41,6 +43,9 @@ export async function startCollector(
     await collector.close();
     throw new CollectorError('config', `Settings, listen: ${whyNot(error, host, port)}`);
   }
+  const { publishers } = config;
+  const { catalogue } = collector.store;
+  const timer = startCatalogueTimer({ publishers, catalogue, clock, log: createLog() });
   const address = server.address();
   const actual = typeof address === 'object' && address !== null ? address.port : port;
   return {
@@ -48,7 +53,7 @@ export async function startCollector(
     collector,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve(collector.close()));
+        server.close(() => resolve(timer.stop().then(() => collector.close())));
         if ('closeIdleConnections' in server) server.closeIdleConnections();
       }),
   };

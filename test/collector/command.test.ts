@@ -134,7 +134,7 @@ describe('report', () => {
     await trust(collector, await descriptor(COMMUNITY, [key]));
     const { body, signature } = await signBatch([event()], key, PUBLISHER);
     const headers = { 'content-type': BATCH_TYPE, [SIGNATURE_HEADER]: signature };
-    await collector.fetch(new Request('http://collector/v1/events', { method: 'POST', headers, body }));
+    await collector.fetch(new Request('http://127.0.0.1/v1/events', { method: 'POST', headers, body }));
     await collector.close();
     expect((await type(['report', '-c', config])).text).toContain('1 shared, 0 reshared, 0 quoted');
     expect(JSON.parse((await type(['report', '--json', '-c', config])).text)).toMatchObject({ totals: { shared: 1 } });
@@ -198,18 +198,20 @@ describe('settings', () => {
   it('come with help', async () => {
     const { code, text } = await type(['--help']);
     expect(code).toBe(0);
-    for (const command of ['serve', 'trust', 'report']) expect(text).toContain(command);
-    expect((await type(['serve', '--help'])).text).toContain('--i-know-reports-are-open');
+    for (const command of ['serve', 'trust', 'report', 'keys', 'audit', 'backup', 'restore', 'migrate'])
+      expect(text).toContain(command);
   });
 });
 
 describe('serve', () => {
   const settings = async (host: string, port = 0) => ({ ...(await readConfig(configFile())), listen: { host, port } });
 
-  it('listens on this machine alone unless told that reports are open', async () => {
-    await expect(startCollector(await settings('0.0.0.0'))).rejects.toThrow(/listen\.host.*--i-know-reports-are-open/);
-    const open = await startCollector(await settings('0.0.0.0'), { reportsAreOpen: true });
-    await open.close();
+  it('listens beyond this machine with keys, and without them on this machine alone', async () => {
+    const open = { ...(await settings('0.0.0.0')), access: 'open' as const };
+    await expect(startCollector(open)).rejects.toThrow(/access: "open".*127\.0\.0\.1/);
+    const closed = await startCollector(await settings('0.0.0.0'));
+    closers.push(closed.close);
+    expect((await fetch(`http://127.0.0.1:${new URL(closed.url).port}/v1/report.json`)).status).toBe(401);
   });
 
   it('answers over a real socket, and refuses 2 MB there too', async () => {

@@ -14,6 +14,7 @@ export function keepingOf(sql: Connection, writing: Writing): Keeping {
         newestDay: readMeta(sql, 'newest_day') ?? null,
         failure: writing.failure ?? null,
       }),
+    touch: () => writing.run('touch'),
     async prune(day) {
       if (!(await writing.run('beginPrune', day))) return 0;
       let removed = 0;

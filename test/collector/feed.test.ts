@@ -19,7 +19,7 @@ async function feed(
   { collector }: Bench,
   query = '',
 ): Promise<{ events: PullquoteEvent[]; cursor: string; status: number }> {
-  const response = await collector.fetch(new Request(`http://collector/v1/feed${query}`));
+  const response = await collector.fetch(new Request(`http://127.0.0.1/v1/feed${query}`));
   const text = await response.text();
   const events = response.ok
     ? text
@@ -141,7 +141,7 @@ async function hooked(more: { from?: string } = {}) {
       body === undefined
         ? { method }
         : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    const response = await it.collector.fetch(new Request(`http://collector${path}`, init));
+    const response = await it.collector.fetch(new Request(`http://127.0.0.1${path}`, init));
     const text = await response.text();
     return { status: response.status, body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown> };
   };

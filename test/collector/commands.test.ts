@@ -177,7 +177,7 @@ describe('migrate', () => {
     expect(readFileSync(dataFile).equals(bytes)).toBe(true);
     const done = await type('migrate');
     expect(done.text).toMatch(
-      /It is kept as .*collector\.sqlite\.version-1-\d+T\d+Z\. Now:\n {2}2 .*\nDone, and checked\./,
+      /It is kept as .*collector\.sqlite\.version-1-\d+T\d+Z\. Now:\n {2}2 .*\n {2}3 .*\nDone, and checked\./,
     );
     expect((await type('migrate', '--check')).text).toMatch(/version 3: nothing to do/);
     expect((await type('report', '--json')).json()).toMatchObject({ totals: { shared: 1 } });

@@ -16,9 +16,9 @@ export function printForecast(forecasts: readonly Forecast[], { dim, strong }: L
     dim(`told (ε = ${first.epsilon}).`),
   ];
   const columns = [
-    { head: 'of 100 cells (item × week)', align: 'left' as const, shrinks: true },
+    { head: 'of 100 cells; doctors:', align: 'left' as const },
     ...forecasts.map(({ assumptions }) => ({
-      head: `${COUNT.format(assumptions.doctors)} doctors`,
+      head: COUNT.format(assumptions.doctors),
       align: 'right' as const,
     })),
     { head: 'half from', align: 'right' as const },

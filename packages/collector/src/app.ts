@@ -4,6 +4,8 @@ import { forPublisher, type CollectorEnv } from './access/caller.js';
 import type { Keys } from './access/keys.js';
 import { messagePage } from './access/message-page.js';
 import { wantsPage } from './access/wants-page.js';
+import { mount } from './api/route.js';
+import { apiRoutes } from './api/routes.js';
 import type { CollectorSettings } from './config.js';
 import { CollectorError } from './errors.js';
 import { Admission } from './intake/admission.js';
@@ -77,6 +79,7 @@ export function createApp({ settings, store, trust, clock, log }: AppOptions): A
       }),
     ),
   );
+  mount(app, apiRoutes({ store, clock, ...settings }), forPublisher);
   app.get('/', (c) => {
     const { key, publisher } = c.get('caller');
     // Where it is open, anyone may look at each publisher; nobody who holds a key learns of another than their own.

@@ -2,6 +2,7 @@ import { generateKey } from '@pullquote/record';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signBatch, SIGNATURE_HEADER, BATCH_TYPE } from '@pullquote/events';
 import { COMMUNITY, descriptor, event, OTHER_PUBLISHER, PUBLISHER } from '../setup.js';
+import { REPORT_NAMES } from '../../../packages/collector/src/report/reports.js';
 import { bearer, form, site, type Site } from './setup.js';
 
 /**
@@ -12,6 +13,22 @@ const ROUTES: Readonly<Record<string, 'public' | 'token' | 'read' | 'admin'>> = 
   'GET /': 'read',
   'GET /v1/report.json': 'read',
   'GET /v1/report.csv': 'read',
+  'GET /v1/reports': 'read',
+  'GET /v1/reports/:name': 'read',
+  'GET /v1/openapi.json': 'read',
+  'GET /v1/plan': 'read',
+  'GET /v1/feed': 'read',
+  'GET /v1/campaigns': 'read',
+  'POST /v1/campaigns': 'admin',
+  'POST /v1/campaigns/import': 'admin',
+  'PUT /v1/campaigns/:id': 'admin',
+  'DELETE /v1/campaigns/:id': 'admin',
+  'GET /v1/webhooks': 'read',
+  'POST /v1/webhooks': 'admin',
+  'PUT /v1/webhooks/:id': 'admin',
+  'DELETE /v1/webhooks/:id': 'admin',
+  'GET /v1/webhooks/:id/deliveries': 'read',
+  'POST /v1/webhooks/:id/deliveries/:message/send': 'admin',
   'GET /v1/session': 'read',
   'POST /v1/events': 'public',
   'ALL /v1/events': 'public',
@@ -32,6 +49,8 @@ const OWN_ITEM = 'urn:pullquote:publisher.example:own-item';
 const OTHER_ITEM = `urn:pullquote:other-publisher.example:${SECRET}`;
 /** What a path may hold in place of a parameter: the other publisher's own ids. */
 const PARAMS = ['other-campaign', 'other-webhook', SECRET];
+/** Every report stands behind one route. */
+const REPORTS = [...REPORT_NAMES, ...REPORT_NAMES.map((name) => `${name}.csv`)];
 
 async function filled(): Promise<Site> {
   const it = await site({
@@ -74,7 +93,9 @@ async function filled(): Promise<Site> {
 function ways(route: string): { method: string; path: string }[] {
   const [method = '', pattern = ''] = route.split(' ');
   const paths = /[:*]/.test(pattern)
-    ? PARAMS.map((value) => pattern.replace(/:\w+(\{[^}]*\})?|\*/g, value))
+    ? (pattern === '/v1/reports/:name' ? REPORTS : PARAMS).map((value) =>
+        pattern.replace(/:\w+(\{[^}]*\})?|\*/g, value),
+      )
     : [pattern];
   const methods = method === 'ALL' ? ['GET', 'PUT', 'DELETE'] : method === 'GET' ? ['GET', 'HEAD'] : [method];
   return methods.flatMap((one) => paths.map((path) => ({ method: one, path })));

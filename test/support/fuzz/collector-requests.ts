@@ -55,7 +55,8 @@ export async function makeRequest(world: FuzzWorld, random: Random): Promise<Fuz
   const headers = new Map<string, string>();
   let method = named === 'ALL' ? random.pick(['GET', 'PUT', 'DELETE']) : named;
   let path = pattern.replace(/:\w+(\{[^}]*\})?|\*/g, () =>
-    encodeURIComponent(random.chance(0.5) ? 'data-quality' : nasty(random).slice(0, 200)),
+    // A text that was cut in the middle of a character can't be written into an address.
+    encodeURIComponent(random.chance(0.5) ? 'data-quality' : Buffer.from(nasty(random).slice(0, 200)).toString()),
   );
   const query = new URLSearchParams();
   let body = await makeBody(world, random, method, pattern, headers);

@@ -98,7 +98,10 @@ async function drive(app: Hono<CollectorEnv>, world: FuzzWorld, random: Random, 
       if (answer.status >= 500) failures.push(`${answer.status} ${method} ${url} ${text.slice(0, 200)}`);
       if (!answer.headers.has('content-security-policy')) failures.push(`no headers: ${method} ${url}`);
       if (answer.status === 202) accepted += (JSON.parse(text) as { accepted: number }).accepted;
-      if (answer.headers.get('content-type')?.includes('json') && method !== 'HEAD' && text !== '') JSON.parse(text);
+      const type = answer.headers.get('content-type') ?? '';
+      // The feed is a JSON text on each line.
+      const texts = type.includes('ndjson') ? text.split('\n') : [text];
+      if (type.includes('json') && method !== 'HEAD') for (const one of texts) if (one !== '') JSON.parse(one);
     } catch (error) {
       failures.push(`threw: ${method} ${url} ${String(error)}`);
     }

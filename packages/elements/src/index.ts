@@ -3,6 +3,8 @@ export { forget } from './forget.js';
 export { PqFactEvent } from './fact-event.js';
 export { PqCard } from './pq-card.js';
 export { PqLabel } from './pq-label.js';
+// As a type alone: a bundler that saw the class here would load it with the rest, where it stands on hardly any page.
+export type { PqLedger } from './ledger/pq-ledger.js';
 export { PqQuote } from './quote/pq-quote.js';
 export { PqShare } from './pq-share.js';
 export {

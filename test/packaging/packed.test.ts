@@ -58,7 +58,7 @@ describe.each(folders)('the tarball of %s', (folder) => {
   it('has what its reader looks for, and nothing of the workshop', async () => {
     const files = await filesIn(project.at(folder));
     const own = files.filter((file) => !file.startsWith('node_modules/'));
-    expect(own).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE']));
+    expect(own).toEqual(expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md']));
     expect(own.filter((file) => /tsbuildinfo|tsconfig|(^|\/)test\//.test(file))).toEqual([]);
     expect(await readFile(join(project.at(folder), 'LICENSE'), 'utf8')).toBe(
       await readFile(join(ROOT, 'LICENSE'), 'utf8'),

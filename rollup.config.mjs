@@ -80,7 +80,7 @@ const integrity = {
   },
 };
 
-const external = (id) => /^(lit|lean-qr|@pullquote\/|@lit\/)/.test(id);
+const external = (id) => /^(lit|lean-qr|web-vitals|@pullquote\/|@lit\/)/.test(id);
 
 export default [
   {

@@ -22,5 +22,7 @@ export default defineConfig({
     globalSetup: 'test/support/say-what-is-skipped.ts',
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // Real browsers share two cores with their servers there. What needs it is named at the end (test/support/second-tries.ts).
+    retry: process.env['CI'] ? 1 : 0,
   },
 });

@@ -1,4 +1,5 @@
 import type { Specialty } from '@pullquote/events';
+import type { HealthReport } from './health/report.js';
 import { lookAgain } from './source/heartbeat.js';
 import { changesReader, type Reader } from './source/reader.js';
 import type { Destination } from './share-event.js';
@@ -19,6 +20,11 @@ export interface ConnectOptions {
    * keeps what one member did from being sent as another's.
    */
   readonly login?: string | undefined;
+  /**
+   * For the page's own developer: called whenever a Core Web Vital of this page comes into another bucket, with whether our
+   * elements were the cause. What measures it loads only where this is given, and nothing of it is sent to anybody.
+   */
+  readonly health?: ((report: HealthReport) => void) | undefined;
 }
 
 /**
@@ -29,6 +35,7 @@ export function connect(given: ConnectOptions): void {
   const changed = changesReader(given.reader);
   sharedPage.options = given;
   if (changed) lookAgain();
+  if (given.health) import('./health/watch-health.js').then((health) => health.watchHealth()).catch(() => undefined);
 }
 
 /** What the page gave last. */

@@ -13,6 +13,7 @@ import { readyRoot } from './server-drawn.js';
 import { assess, findingsOf, type Assessment } from './source/assess.js';
 import { unwatch, watch } from './source/heartbeat.js';
 import { copyOf } from './source/prints.js';
+import { loadFacts } from './load-facts.js';
 import { reader } from './source/reader.js';
 import { languageOf, wordsFor } from './languages.js';
 import { ENGLISH_WORDS, type Words } from './words.js';
@@ -34,7 +35,8 @@ export abstract class SourceElement extends LitElement {
   /** `compact` or `full` (with the details open). */
   view: 'compact' | 'full' = 'compact';
 
-  protected assessment: Assessment | undefined;
+  /** What was found of the item, and all that it is shown with. For our own modules; a page reads `verdict` and `record`. */
+  assessment: Assessment | undefined;
   /** In the language of the page around the element. */
   protected words: Words = ENGLISH_WORDS;
   #internals = this.attachInternals();
@@ -101,6 +103,7 @@ export abstract class SourceElement extends LitElement {
     await this.assessed(found);
     this.assessment = found;
     this.requestUpdate();
+    if (found.counted) void loadFacts().then((facts) => facts?.follow(this));
   }
 
   handleEvent(event: Event): void {
@@ -123,8 +126,6 @@ export abstract class SourceElement extends LitElement {
 
   /** For what a subclass does once the verdict is known. */
   protected assessed(_found: Assessment): void | Promise<void> {}
-  /** A player was put in place: counting follows from here how far it is heard. */
-  protected played(_player: HTMLMediaElement): void {}
   /** A button was chosen. */
   protected asked(_what: string): void {}
   /** A button may soon be chosen. */
@@ -145,7 +146,7 @@ export abstract class SourceElement extends LitElement {
     const { assessment, record } = this;
     if (!assessment || !record) return;
     const { play } = await import('./media/play.js');
-    await play(button, record, this.labelContext(assessment), (player) => this.played(player));
+    await play(button, record, this.labelContext(assessment));
   }
 
   async #toggleDetails(wanted?: boolean): Promise<void> {

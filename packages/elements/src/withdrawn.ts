@@ -42,7 +42,7 @@ function noticeOf(
   return html`<h3 class="title">${clean(title)}</h3>
     <p class="small"><b>${words.element.reason}.</b> <bdi>${clean(reason)}</bdi></p>
     <div class="foot">
-      ${replacement ? linkView(words.element.replacement, replacement) : nothing}
-      ${aeReportingUrl ? linkView(words.heading.aeReporting, aeReportingUrl) : nothing}
+      ${replacement ? linkView(words.element.replacement, replacement, 'newer') : nothing}
+      ${aeReportingUrl ? linkView(words.heading.aeReporting, aeReportingUrl, 'aeReporting') : nothing}
     </div>`;
 }

@@ -22,6 +22,8 @@ export interface ElementWords {
   readonly posted: string;
   readonly reason: string;
   readonly replacement: string;
+  /** What is read is counted, but of nobody by himself. */
+  readonly counted: string;
 }
 
 /** Everything that is said in one language. What loads later brings its own English along. */
@@ -54,5 +56,6 @@ export const ENGLISH_WORDS: Words = {
     posted: 'What the post said when it was shared',
     reason: 'Reason',
     replacement: 'What replaces it',
+    counted: 'Views are counted in crowds, without you.',
   },
 };

@@ -34,7 +34,7 @@ export {
   type StatusHeldEvent,
 } from './event.js';
 export { FACT_DAYS, factSchema, MAX_FACTS, MAX_FACTS_BYTES, parseFact, type Fact, type FactDraft } from './fact.js';
-export type { FactPort, Preview, Tells } from './port.js';
+export type { FactAbout, FactPort, Preview, Tells } from './port.js';
 export { PUBLIC_BOUND, releaseDay, releaseMinute, type PublicRow, type Release } from './public-lane.js';
 export { isRepeat, REPEAT_MS, Repeats } from './repeats.js';
 export { toFact, type FactContext, type Happening } from './to-fact.js';

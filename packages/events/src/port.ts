@@ -1,4 +1,5 @@
 import type { FactDraft } from './fact.js';
+import type { FactContext, Happening } from './to-fact.js';
 
 /** What a fact would tell the publisher, or why it tells nothing; the words for it are the elements'. */
 export type Tells =
@@ -30,10 +31,15 @@ export interface Preview {
   readonly fact?: FactDraft | undefined;
 }
 
+/** What an element knows of where something happened; what is counted at all, counting knows. */
+export type FactAbout = Omit<FactContext, 'count' | 'objects'>;
+
 /**
  * All that the elements know of counting. Without a port they say "Nothing will be sent", and nothing is.
  */
 export interface FactPort {
+  /** The fact that this is, or undefined where it is not counted. Records nothing. */
+  make(happening: Happening, about: FactAbout): FactDraft | undefined;
   /** What recording this would tell the publisher. Records nothing. */
   preview(draft: FactDraft): Preview;
   /** Queues the fact for the community's own server. Returns at once and never throws. */

@@ -36,22 +36,28 @@ export interface FactContext {
   readonly objects: boolean;
 }
 
+/** The depths at which a post can be each of these; the server refuses any other. */
+const DEPTHS: Readonly<Record<PublicFact, readonly number[]>> = { shared: [1], reshared: [2, 3], quoted: [1, 2, 3] };
+
 /** The one producer of facts. Undefined: nothing is counted, and nothing is kept for later. */
 export function toFact(happening: Happening, context: FactContext): FactDraft | undefined {
-  if (context.objects) return undefined;
-  const code = codeOf(happening, context);
-  if (code === undefined || !isCounted(code, context.count)) return undefined;
-  const about = { fact: code, item: context.item, version: context.version };
-  if (happening.what !== 'posted' || laneOf(code) !== 'public') return about;
-  return { ...about, depth: happening.depth };
+  const { item, version, count, objects } = context;
+  const code = objects ? undefined : codeOf(happening, context);
+  if (code === undefined) return undefined;
+  const fact = { fact: code, item, version };
+  if (laneOf(code) !== 'public') return count === 'all' ? fact : undefined;
+  if (happening.what !== 'posted' || (count !== 'all' && count !== 'shares')) return undefined;
+  return { ...fact, depth: happening.depth };
 }
 
 function codeOf(happening: Happening, { excerpts, room }: FactContext): FactCode | undefined {
   switch (happening.what) {
-    case 'posted':
+    case 'posted': {
+      const { as, depth, visibility } = happening;
       // Whoever didn't say that all members can read it sent it privately.
-      if (happening.visibility !== 'members') return 'sent-privately';
-      return fits(happening.as, happening.depth) ? happening.as : undefined;
+      if (visibility !== 'members') return 'sent-privately';
+      return laneOf(as) === 'public' && DEPTHS[as].includes(depth) ? as : undefined;
+    }
     case 'did':
       return known(happening.fact);
     case 'played':
@@ -59,7 +65,7 @@ function codeOf(happening: Happening, { excerpts, room }: FactContext): FactCode
     case 'excerpted':
       return excerpts.includes(happening.excerpt) ? known(`excerpt.${happening.excerpt}`) : undefined;
     case 'entered-room':
-      return room === undefined ? undefined : known(`room.${room}`);
+      return room && known(`room.${room}`);
     case 'blocked':
       return known(`share-blocked.${happening.by}`);
     default:
@@ -70,30 +76,4 @@ function codeOf(happening: Happening, { excerpts, room }: FactContext): FactCode
 /** Types end where JavaScript calls begin: only what stands in the vocabulary goes on. */
 function known<Code extends FactCode>(code: Code): Code | undefined {
   return laneOf(code) === 'crowd' ? code : undefined;
-}
-
-function fits(fact: PublicFact, depth: number): boolean {
-  switch (fact) {
-    case 'shared':
-      return depth === 1;
-    case 'reshared':
-      return depth === 2 || depth === 3;
-    case 'quoted':
-      return depth === 1 || depth === 2 || depth === 3;
-    default:
-      return false;
-  }
-}
-
-function isCounted(code: FactCode, count: CountSetting): boolean {
-  switch (count) {
-    case 'none':
-      return false;
-    case 'shares':
-      return laneOf(code) === 'public';
-    case 'all':
-      return true;
-    default:
-      return false;
-  }
 }

@@ -6,10 +6,10 @@ import { linkView } from './view.js';
 /** What one more click shows. Loaded with that click. */
 export function detailsView(record: RenderRecord, context: ElementContext): TemplateResult {
   return html`${contactsView(record, context)}${expandedItems(readDetails(record), context).map(
-    ({ heading, text, lang, links = [] }) =>
+    ({ field, heading, text, lang, links = [] }) =>
       html`<p class="small">
         <b>${heading}.</b> <bdi lang=${lang ?? nothing}>${text}</bdi> ${links.map(
-          (link) => html`${linkView(link.text, link.href)} `,
+          (link) => html`${linkView(link.text, link.href, field)} `,
         )}
       </p>`,
   )}`;

@@ -44,11 +44,13 @@ export function labelView(found: Assessment, context: ElementContext, content?: 
           <slot></slot>
         </details>`
       : nothing;
+  const counted = found.counted ? html`<p class="small">${words.element.counted}</p>` : nothing;
   if (!label)
-    return html`${stateView(shown, found.publisher)} ${reason} ${state === 'withdrawn' ? posted : html`<slot></slot>`}`;
+    return html`${stateView(shown, found.publisher)} ${reason} ${state === 'withdrawn' ? posted : html`<slot></slot>`}
+    ${counted}`;
   return html`${stateView(shown, found.publisher)} ${whoView(label)} ${reason} ${titleView(label)} ${excerptView(label)}
     ${content ? found.media?.(context) : nothing} ${restView(label)}
     <div class="foot">${linksView(label)} ${toggleView(words)} ${share}</div>
     <div part="details"></div>
-    ${posted}`;
+    ${counted} ${posted}`;
 }

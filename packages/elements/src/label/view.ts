@@ -60,14 +60,20 @@ export function restView(label: CompactLabel): TemplateResult {
 /** One click each: prescribing information, reporting, the source. */
 export function linksView(label: CompactLabel): TemplateResult {
   return html`${of(label, ['datePrepared']).map(({ heading, text }) => html`<span>${heading} ${text}</span>`)}
-  ${of(label, ['prescribingInformation', 'aeReporting', 'canonicalUrl']).map(({ heading, href }) =>
-    heading && href ? linkView(heading, href) : nothing,
+  ${of(label, ['prescribingInformation', 'aeReporting', 'canonicalUrl']).map(({ field, heading, href }) =>
+    heading && href ? linkView(heading, href, field) : nothing,
   )}`;
 }
 
-/** A link that leaves. Beside it stands whose site it leads to. */
-export function linkView(text: string, href: string): TemplateResult {
-  return html`<a href=${href} target="_blank" rel="noopener noreferrer"
+/** What a link out of a card leads to: a field of the label, or what took the item's place. */
+export type LinkTo = LabelField | 'newer';
+
+/**
+ * A link that leaves. Beside it stands whose site it leads to. Drawings are copied, so it says itself, in `data-to`, what it
+ * leads to.
+ */
+export function linkView(text: string, href: string, to: LinkTo): TemplateResult {
+  return html`<a href=${href} target="_blank" rel="noopener noreferrer" data-to=${to}
     >${text}<small> ${new URL(href).host}</small></a
   >`;
 }

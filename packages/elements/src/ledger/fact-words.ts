@@ -6,9 +6,9 @@ export function factWords(code: string, words: LedgerWords): string {
   const [family = '', detail = ''] = code.split(/\.(.*)/s);
   switch (family) {
     case 'excerpt':
-      return `${words.fact.shared}, ${words.excerpt} (${detail})`;
+      return `${words.fact.viewed}, ${words.excerpt} (${detail})`;
     case 'room':
-      return `${words.fact.shared}, ${words.room} (${detail})`;
+      return `${words.fact.viewed}, ${words.room} (${detail})`;
     case 'share-blocked':
       return words.blocked(detail);
     case 'media-progress':

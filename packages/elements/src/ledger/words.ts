@@ -65,7 +65,7 @@ export const ENGLISH_LEDGER: LedgerWords = {
     'e-mailed': 'You sent an item by e-mail',
     'sent-privately': 'You shared an item privately',
     'share-removed': 'A post of yours was removed',
-    'recall-seen': 'You saw that an item was withdrawn',
+    'recall-seen': 'You saw that an item was withdrawn or suspended',
     'stale-seen': 'You saw an item that could not be checked',
     'superseding-opened': 'You opened the newer version of an item',
     'ae-link-opened': 'You opened an adverse event form',

@@ -118,6 +118,7 @@ export const locale: Locale = {
     posted: 'ما قالته المشاركة عند نشرها',
     reason: 'السبب',
     replacement: 'ما حلّ محله',
+    counted: 'تُحسب المشاهدات جملةً فقط، من دونك.',
   },
   sharing: {
     close: 'إغلاق',
@@ -332,7 +333,7 @@ export const locale: Locale = {
       'e-mailed': 'أرسلت محتوى بالبريد الإلكتروني',
       'sent-privately': 'شاركت محتوى على الخاص',
       'share-removed': 'أُزيلت مشاركة لك',
-      'recall-seen': 'رأيت أن محتوى قد سُحب',
+      'recall-seen': 'رأيت أن محتوى قد سُحب أو عُلّق',
       'stale-seen': 'رأيت محتوى تعذّر التحقق منه',
       'superseding-opened': 'فتحت نسخة أحدث من محتوى',
       'ae-link-opened': 'فتحت نموذج الإبلاغ عن حدث ضار',

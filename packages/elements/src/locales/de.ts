@@ -118,6 +118,7 @@ export const locale: Locale = {
     posted: 'Was im Beitrag stand, als er geteilt wurde',
     reason: 'Grund',
     replacement: 'Was ihn ersetzt',
+    counted: 'Aufrufe werden nur in der Menge gezählt, ohne Sie.',
   },
   sharing: {
     close: 'Schließen',
@@ -352,7 +353,7 @@ export const locale: Locale = {
       'e-mailed': 'Sie haben einen Inhalt per E-Mail verschickt',
       'sent-privately': 'Sie haben einen Inhalt privat geteilt',
       'share-removed': 'Ein Beitrag von Ihnen wurde entfernt',
-      'recall-seen': 'Sie sahen, dass ein Inhalt zurückgezogen wurde',
+      'recall-seen': 'Sie sahen, dass ein Inhalt zurückgezogen oder ausgesetzt wurde',
       'stale-seen': 'Sie sahen einen Inhalt, der sich nicht prüfen ließ',
       'superseding-opened': 'Sie haben die neuere Fassung eines Inhalts geöffnet',
       'ae-link-opened': 'Sie haben ein Formular für Nebenwirkungen geöffnet',

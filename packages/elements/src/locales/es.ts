@@ -118,6 +118,7 @@ export const locale: Locale = {
     posted: 'Lo que decía el mensaje cuando se compartió',
     reason: 'Motivo',
     replacement: 'Qué lo sustituye',
+    counted: 'Las visualizaciones se cuentan solo en conjunto, sin usted.',
   },
   sharing: {
     close: 'Cerrar',
@@ -355,7 +356,7 @@ export const locale: Locale = {
       'e-mailed': 'Envió un contenido por correo',
       'sent-privately': 'Compartió un contenido en privado',
       'share-removed': 'Se eliminó un mensaje suyo',
-      'recall-seen': 'Vio que un contenido se había retirado',
+      'recall-seen': 'Vio que un contenido se había retirado o suspendido',
       'stale-seen': 'Vio un contenido que no pudo comprobarse',
       'superseding-opened': 'Abrió la versión más reciente de un contenido',
       'ae-link-opened': 'Abrió un formulario de reacciones adversas',

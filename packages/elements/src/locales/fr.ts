@@ -118,6 +118,7 @@ export const locale: Locale = {
     posted: 'Ce que disait le message au moment du partage',
     reason: 'Motif',
     replacement: 'Ce qui le remplace',
+    counted: 'Les consultations sont comptées seulement en nombre, sans vous.',
   },
   sharing: {
     close: 'Fermer',
@@ -356,7 +357,7 @@ export const locale: Locale = {
       'e-mailed': 'Vous avez envoyé un contenu par e-mail',
       'sent-privately': 'Vous avez partagé un contenu en privé',
       'share-removed': 'Un de vos messages a été supprimé',
-      'recall-seen': 'Vous avez vu qu’un contenu était retiré',
+      'recall-seen': 'Vous avez vu qu’un contenu était retiré ou suspendu',
       'stale-seen': 'Vous avez vu un contenu impossible à vérifier',
       'superseding-opened': 'Vous avez ouvert la version plus récente d’un contenu',
       'ae-link-opened': 'Vous avez ouvert un formulaire d’effet indésirable',

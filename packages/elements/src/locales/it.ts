@@ -118,6 +118,7 @@ export const locale: Locale = {
     posted: 'Che cosa diceva il messaggio quando fu condiviso',
     reason: 'Motivo',
     replacement: 'Che cosa lo sostituisce',
+    counted: 'Le visualizzazioni si contano solo nell’insieme, senza di lei.',
   },
   sharing: {
     close: 'Chiudi',
@@ -354,7 +355,7 @@ export const locale: Locale = {
       'e-mailed': 'Ha inviato un contenuto per e-mail',
       'sent-privately': 'Ha condiviso un contenuto in privato',
       'share-removed': 'Un suo messaggio è stato rimosso',
-      'recall-seen': 'Ha visto che un contenuto era stato ritirato',
+      'recall-seen': 'Ha visto che un contenuto era stato ritirato o sospeso',
       'stale-seen': 'Ha visto un contenuto che non si poteva verificare',
       'superseding-opened': 'Ha aperto la versione più recente di un contenuto',
       'ae-link-opened': 'Ha aperto un modulo per reazioni avverse',

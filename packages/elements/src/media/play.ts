@@ -16,16 +16,8 @@ interface Way {
   readonly captions: boolean;
 }
 
-/**
- * Puts the player or the picture in place, after the doctor's click on `button`. Nothing plays by itself. `placed` gets
- * each player, for whoever wants to follow how far it is heard.
- */
-export async function play(
-  button: HTMLElement,
-  record: RenderRecord,
-  context: ElementContext,
-  placed: (player: HTMLMediaElement) => void,
-): Promise<void> {
+/** Puts the player or the picture in place, after the doctor's click on `button`. Nothing plays by itself. */
+export async function play(button: HTMLElement, record: RenderRecord, context: ElementContext): Promise<void> {
   const medium = readMedia(record)[Number(button.dataset['n'])];
   const stage = button.closest('figure')?.querySelector<HTMLElement>('[data-stage]');
   if (!medium || !stage) return;
@@ -51,11 +43,9 @@ export async function play(
   const next = () => {
     const way = ways.shift();
     render(nothing, stage); // A player that failed keeps its failure.
-    const link = linkView(words.open, momentOf(medium.url, start));
+    const link = linkView(words.open, momentOf(medium.url, start), 'canonicalUrl');
     render(way ? view(medium, way, start, context, next) : sentence(words.blocked, link), stage);
-    const player = stage.querySelector<HTMLMediaElement>('video, audio');
-    if (player) placed(player);
-    player?.focus();
+    stage.querySelector<HTMLMediaElement>('video, audio')?.focus();
   };
   next();
 }

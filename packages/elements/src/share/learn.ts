@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FactDraft, Preview } from '@pullquote/events';
 import type { Words } from '../words.js';
 export { dress } from './learn-styles.js';
-export { tellFact } from './tell-fact.js';
+export { tellFact } from './port.js';
 import { ENGLISH_LEARNING, type LearnWords } from './learn-words.js';
 
 /** What a fact would tell, in one sentence; undefined where the doctor has switched it off. */

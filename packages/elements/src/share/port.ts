@@ -3,6 +3,9 @@ import type { CountSetting } from '@pullquote/record/reader';
 import { connected } from '../connect.js';
 import { host } from '../source/host.js';
 
+// Whatever is counted is told by way of this.
+export { tellFact } from './tell-fact.js';
+
 let started: Promise<Counting | undefined> | undefined;
 let startedFor: string | undefined;
 

@@ -1,4 +1,5 @@
 import type { Assessment } from '../source/assess.js';
+import { loadFacts } from '../load-facts.js';
 import type { Words } from '../words.js';
 import type { ShareWords } from './words.js';
 
@@ -28,6 +29,7 @@ export async function refusal(
 ): Promise<string | undefined> {
   const refused = refusedBy(found, depth);
   if (refused === undefined) return undefined;
+  if (found.counted) void loadFacts().then((facts) => facts?.tellBlocked(found, refused));
   try {
     const { refusalIn } = await import('./refusal-words.js');
     return refusalIn(words, refused, found.remains?.tombstone.reason ?? '');

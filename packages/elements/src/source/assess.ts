@@ -30,6 +30,8 @@ export interface Assessment extends Beyond {
   readonly country: string;
   readonly communityFunding?: string | undefined;
   readonly host: Host['kind'];
+  /** The community counts what is read as well, in crowds. */
+  readonly counted?: boolean | undefined;
   /** On a publisher's own page: its folder. */
   readonly folder?: PublisherFolder | undefined;
 }
@@ -97,6 +99,7 @@ async function look(
     country: country ?? file?.country ?? '',
     communityFunding: file?.funding,
     host: place.kind,
+    counted: file?.count === 'all' && !file.direct,
     folder: place.kind === 'publisher' ? place.folder : undefined,
   };
   if (!publisher || place.kind === 'unreachable') {

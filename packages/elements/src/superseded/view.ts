@@ -17,7 +17,7 @@ export function newerView(old: RenderRecord, newer: RenderRecord, context: Eleme
       ${words.version(newer.version)}${prepared ? ` · ${prepared.heading} ${prepared.text}` : nothing}
     </p>
     ${passageView(old, newer, context, words)}
-    <div class="foot">${linkView(words.open, newer.canonicalUrl)}</div>
+    <div class="foot">${linkView(words.open, newer.canonicalUrl, 'newer')}</div>
   </aside>`;
 }
 

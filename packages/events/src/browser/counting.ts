@@ -2,6 +2,7 @@ import type { CountSetting } from '@pullquote/record/reader';
 import { nanoid } from 'nanoid';
 import type { Fact, FactDraft } from '../fact.js';
 import type { FactPort, Preview } from '../port.js';
+import { toFact } from '../to-fact.js';
 import { laneOf } from '../vocabulary.js';
 import { Ledger, type LedgerEntry } from './ledger.js';
 import { Login } from './login.js';
@@ -114,11 +115,11 @@ export function createCounting(options: CountingOptions): Counting {
     now,
   });
 
+  const refuses = () => (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true;
   const preview = (draft: FactDraft): Preview => {
     if (!mayCount()) return { tells: 'ended' };
     if (wish.on) return { tells: 'never' };
-    const { globalPrivacyControl } = navigator as { globalPrivacyControl?: unknown };
-    return previewOf(draft, count, globalPrivacyControl === true);
+    return previewOf(draft, count, refuses());
   };
   const stop = () => {
     leaving.abort();
@@ -147,6 +148,7 @@ export function createCounting(options: CountingOptions): Counting {
   const leaving = listenToPage({ sender, kept, mayCount, lookAgain });
 
   return {
+    make: (happening, about) => toFact(happening, { ...about, count, objects: ended || wish.on || refuses() }),
     preview,
     record(draft) {
       const made = preview(draft).fact;

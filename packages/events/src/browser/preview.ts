@@ -1,35 +1,26 @@
 import type { CountSetting } from '@pullquote/record/reader';
 import type { FactDraft } from '../fact.js';
 import type { Preview } from '../port.js';
-import { laneOf, type PublicFact } from '../vocabulary.js';
-
-/** The depths at which a post can be each of these; the server refuses any other. */
-const DEPTHS: Record<PublicFact, readonly number[]> = { shared: [1], reshared: [2, 3], quoted: [1, 2, 3] };
+import { toFact, type Happening } from '../to-fact.js';
+import { laneOf, type PlainFact, type PublicFact } from '../vocabulary.js';
 
 /** What a draft would tell the publisher under this community's setting, and the fact if there would be one. */
 export function previewOf(draft: FactDraft, count: CountSetting, globalPrivacyControl: boolean): Preview {
   if (globalPrivacyControl) return { tells: 'browser-refuses' };
-  const lane = laneOf(draft.fact);
+  const { fact: code, item, version } = draft;
+  const lane = laneOf(code);
   if (lane === undefined) return { tells: 'not-counted' };
-  switch (count) {
-    case 'none':
-      return { tells: 'counts-nothing' };
-    case 'shares':
-      if (lane === 'public') return post(draft);
-      return { tells: draft.fact === 'sent-privately' ? 'private' : 'posts-only' };
-    case 'all':
-      return lane === 'public' ? post(draft) : { tells: 'crowd', fact: only(draft) };
-    default:
-      return { tells: 'unknown' };
-  }
+  const posted = lane === 'public';
+  if (count === 'none') return { tells: 'counts-nothing' };
+  if (count === 'shares' && !posted) return { tells: code === 'sent-privately' ? 'private' : 'posts-only' };
+  if (count !== 'shares' && count !== 'all') return { tells: 'unknown' };
+  const fact = toFact(happeningOf(draft, posted), { item, version, excerpts: [], count, objects: false });
+  return fact ? { tells: posted ? 'post' : 'crowd', fact } : { tells: 'depth' };
 }
 
-function post(draft: FactDraft): Preview {
-  if (!DEPTHS[draft.fact as PublicFact].includes(draft.depth ?? 0)) return { tells: 'depth' };
-  return { tells: 'post', fact: { ...only(draft), depth: draft.depth } };
-}
-
-/** The named fields and no others, whatever else the object carries. */
-function only({ fact, item, version }: FactDraft): FactDraft {
-  return { fact, item, version };
+/** What the one producer of facts would have to be told, to make this one. A public code says who can read the post. */
+function happeningOf({ fact, depth = 0 }: FactDraft, posted: boolean): Happening {
+  return posted
+    ? { what: 'posted', as: fact as PublicFact, depth, visibility: 'members' }
+    : { what: 'did', fact: fact as PlainFact };
 }

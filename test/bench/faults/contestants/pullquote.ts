@@ -9,6 +9,5 @@ const counting = createCounting({
   login: 'a-random-name',
 });
 globalThis.contestant = {
-  record: (n) =>
-    counting.record({ fact: 'shared', item: `urn:fault:${n}`, version: 1, depth: 1 }),
+  record: (n) => counting.record({ fact: 'shared', item: `urn:fault:${n}`, version: 1, depth: 1 }),
 };

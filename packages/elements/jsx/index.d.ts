@@ -37,7 +37,7 @@ export interface PullquoteElements {
 export interface PullquoteEvents {
   'pq-share': { 'pq-share': PqShareEvent; 'pq-shared': PqSharedEvent; 'pq-fact': PqFactEvent };
   'pq-card': { 'pq-share': PqShareEvent; 'pq-shared': PqSharedEvent; 'pq-fact': PqFactEvent };
-  'pq-label': object;
+  'pq-label': { 'pq-fact': PqFactEvent };
   'pq-quote': { 'pq-share': PqShareEvent; 'pq-shared': PqSharedEvent; 'pq-fact': PqFactEvent };
   'pq-ledger': object;
 }

@@ -8,6 +8,7 @@ import type { Assessment } from './source/assess.js';
  * The source label of one item: whose it is, for whom, and whether it still stands.
  *
  * @slot - Readable fallback; shown until the item was checked, and when nothing could be.
+ * @fires {PqFactEvent} pq-fact - A fact was queued for the community's own server.
  * @csspart state - The first line: what was checked.
  * @csspart icon - The mark before it.
  * @csspart source - Companies and their roles, promotional status, audience.

@@ -35,7 +35,8 @@ function figure(medium: Medium, n: number, words: MediaWords, { lang, list }: El
     <div data-stage></div>
     ${shows ? html`<p class="small">${words.contacts(list(hosts), hosts.length)}</p>` : nothing}
     <div class="foot">
-      ${shows ? playButton(n, 0, plays ? words.play : words.show) : nothing} ${linkView(words.open, medium.url, 'canonicalUrl')}
+      ${shows ? playButton(n, 0, plays ? words.play : words.show) : nothing}
+      ${linkView(words.open, medium.url, 'canonicalUrl')}
     </div>
     ${plays ? chaptersView(medium, n, words) : nothing}
   </figure>`;

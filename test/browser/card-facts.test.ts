@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it as plain } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it as plain, vi } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { encode, type CountSetting } from '@pullquote/record';
 import type { Item } from '../community/publisher.js';
@@ -9,8 +9,10 @@ import { startCountedSite, type Arrived, type CountedSite } from '../support/cou
 const LONG_ENOUGH = 1_500;
 const SEEN = ['excerpt.e1', 'room.cardiology', 'viewed'];
 
-/** On a busy machine a second can be long. */
-const soon = (codes: () => string[]) => expect.poll(codes, { timeout: 10_000 });
+/** On a busy machine a second can be long. Not `expect.poll`, which tests that run at once would take for each other's. */
+const soon = (codes: () => string[]) => ({
+  toEqual: (wanted: string[]) => vi.waitFor(() => expect(codes()).toEqual(wanted), { timeout: 15_000, interval: 50 }),
+});
 
 /** Seconds of silence (RIFF, 8 kHz, 8 bit). */
 function silence(seconds: number): Buffer {
@@ -276,20 +278,67 @@ describe.skipIf(chromiumPath === undefined)('what is done with cards', { concurr
     await soon(codes).toEqual(['share-blocked.ALL-05']);
   });
 
-  it('makes one act of a copy that is made twice, and of a private share what it is', async ({ visit }) => {
-    const { tab, codes } = await visit(
-      async (hold) => `<pq-share item="${(await hold()).record.canonicalUrl}"></pq-share>`,
-      { prepare: (context) => context.grantPermissions(['clipboard-read', 'clipboard-write']) },
-    );
-    await tab.getByRole('button', { name: 'Share with its source' }).click();
-    await tab.getByText('More ways').click();
-    await tab.getByRole('button', { name: /^Copy link/ }).click();
-    await tab.getByText('Link copied.').waitFor();
-    await tab.getByRole('button', { name: /^Copy with label/ }).click();
-    await tab.getByText('Copied, with its label.').waitFor();
-    await soon(codes).toEqual(['copied']);
-    await tab.waitForTimeout(300);
-    expect(codes()).toEqual(['copied']);
+  describe('from the share dialog', () => {
+    const reuse = {
+      requireVerifiedHcp: true,
+      quote: 'approved-only',
+      download: true,
+      print: true,
+      reshare: true,
+    } as const;
+    const shareButton = async (hold: Hold) =>
+      `<pq-share item="${(await hold({ reuse })).record.canonicalUrl}"></pq-share>`;
+
+    it('makes one act of a copy that is made twice, and tells what else was done', async ({ visit }) => {
+      const { tab, codes } = await visit(shareButton, {
+        prepare: async (context) => {
+          await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+          await context.addInitScript(() => (globalThis.print = () => undefined));
+        },
+      });
+      await tab.getByRole('button', { name: 'Share with its source' }).click();
+      await tab.getByText('More ways').click();
+      await tab.getByRole('button', { name: /^Copy link/ }).click();
+      await tab.getByText('Link copied.').waitFor();
+      await tab.getByRole('button', { name: /^Copy with label/ }).click();
+      await tab.getByText('Copied, with its label.').waitFor();
+      await soon(codes).toEqual(['copied']);
+      await tab.getByRole('button', { name: /^Save as a file/ }).click();
+      await tab.getByText('Saved.').waitFor();
+      await tab.getByRole('button', { name: /^Print/ }).click();
+      await tab.getByRole('link', { name: /^E-mail/ }).click();
+      await soon(codes).toEqual(['copied', 'downloaded', 'e-mailed', 'printed']);
+    });
+
+    it.for([
+      ['Statins and macrolides', 'shared'],
+      ['Consultants only', 'sent-privately'],
+    ] as const)('tells of a post to %s that it was %s, and nothing else', async ([name, fact], { visit }) => {
+      const { tab, codes } = await visit(shareButton);
+      await tab.getByRole('button', { name: 'Share with its source' }).click();
+      await tab.getByRole('radio', { name }).check();
+      await tab.getByRole('switch', { name: 'Tell the publisher' }).waitFor();
+      await tab.getByRole('button', { name: 'Post' }).click();
+      await soon(codes).toEqual([fact]);
+      await tab.waitForTimeout(300);
+      expect(codes()).toEqual([fact]);
+    });
+  });
+
+  it('counts a card in a closed shadow root of the page’s like any other', async ({ visit }) => {
+    const { tab, codes } = await visit(async (hold, site) => site.post(await hold()));
+    await verdict(tab, 'verified');
+    await tab.evaluate(() => {
+      const [post, host] = [document.querySelector('article'), document.createElement('section')];
+      const item = document.querySelector('pq-card')?.getAttribute('item') ?? '';
+      post?.replaceWith(host);
+      const card = document.createElement('pq-card');
+      card.setAttribute('item', item);
+      host.attachShadow({ mode: 'closed' }).append(card);
+      const link = () => card.shadowRoot?.querySelector<HTMLElement>('[data-to=prescribingInformation]');
+      setTimeout(() => link()?.click(), 1_500);
+    });
+    await soon(codes).toEqual([...SEEN, 'pi-opened'].sort());
   });
 
   describe('a recording', () => {
@@ -367,7 +416,9 @@ describe.skipIf(chromiumPath === undefined)('what is done with cards', { concurr
       await everything(tab);
       expect([codes(), problems]).toEqual([[], []]);
       expect(await says(tab)).toBe(3); // What the community does is said to everybody.
-      expect(chunks.filter((name) => name === 'follow')).toEqual(['follow']);
+      // A blocker has to refuse once, and not at every card.
+      for (const name of ['follow', 'counting'])
+        expect(chunks.filter((one) => one === name).length).toBeLessThanOrEqual(1);
       if (prepare === GPC) expect(chunks).not.toContain('counting');
     });
 

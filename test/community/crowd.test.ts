@@ -100,7 +100,8 @@ describe('sets of doctors', () => {
     spoil(
       made,
       `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 199)
-       INSERT INTO crowd SELECT '${WEEK}', '${made.publisher.origin}', x'${tag?.hex}', 'urn:example:' || i, 'viewed' FROM n`,
+       INSERT INTO crowd_cell SELECT i, '${WEEK}', '${made.publisher.origin}', 'urn:example:' || i, 'viewed' FROM n;
+       INSERT INTO crowd_doctor SELECT x'${tag?.hex}', id FROM crowd_cell WHERE id < 200`,
     );
     const answer = await (await made.post([crowdFact('printed'), crowdFact('viewed')])).json();
     expect(answer).toMatchObject({ accepted: 1, refused: [{ code: 'bound' }] });
@@ -246,6 +247,10 @@ describe('the close of a week', () => {
     await crowd(made, 1);
     expect(made.rows('SELECT week, count(*) AS n FROM crowd GROUP BY week')).toEqual([{ week: WEEK, n: 1 }]);
     expect(made.rows('SELECT * FROM crowd_result')).toEqual([]);
+    // And when that week comes after all, its cells are made anew.
+    made.clock.lane += 365 * DAY;
+    await crowd(made, 2);
+    expect(made.rows('SELECT count(*) AS n FROM crowd')).toEqual([{ n: 2 }]);
   });
 
   it('by hand is for demonstrations', async () => {
@@ -394,7 +399,7 @@ it('a key that is there and can’t be read stops the start, and nothing is disc
 it('a figure that a collector refuses has left all the same, and moderators see it', async () => {
   const made = await bench({ count: 'all', demo: true });
   await crowd(made, 60);
-  const refused = [{ index: 0, code: 'not-supported-yet' }];
+  const refused = [{ index: 0, code: 'figure-redrawn' }];
   made.collect = () => Response.json({ accepted: 0, duplicates: 0, refused }, { status: 202 });
   expect(await made.community.closeWeek()).toMatchObject({ delivered: 0, outbox: [] });
   expect(made.community.report().crowds).toMatchObject([{ week: WEEK, fact: 'viewed' }]);

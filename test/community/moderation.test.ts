@@ -89,7 +89,9 @@ describe('a muted publisher', () => {
     expect(await made.community.closeDay()).toMatchObject({ released: [], delivered: 0 });
 
     expect(await (await send(made, { publisher, muted: false })).json()).toMatchObject({ muted: [] });
-    expect(await (await made.post([fact()])).json()).toMatchObject({ accepted: 1 });
+    expect(await (await made.post([fact(), crowdFact('viewed')])).json()).toMatchObject({ accepted: 2 });
+    // In a cell that is there: the one before went with the muting.
+    expect(made.rows('SELECT fact FROM crowd')).toEqual([{ fact: 'viewed' }]);
     expect(await made.community.closeDay()).toMatchObject({ delivered: 1 });
   });
 

@@ -1,4 +1,4 @@
-import type { Community, DayClosed, ShareableItem } from '../../examples/forum/src/community.js';
+import type { Community, DayClosed, ShareableItem, WeekClosed } from '../../examples/forum/src/community.js';
 
 export const ITEM: ShareableItem = {
   url: 'http://127.0.0.1:4801/lipitor-interactions',
@@ -12,6 +12,7 @@ export const ITEM: ShareableItem = {
 export class FakeCommunity implements Community {
   readonly requests: Request[] = [];
   closedDays = 0;
+  closedWeeks = 0;
 
   constructor(
     readonly list: readonly ShareableItem[] = [ITEM],
@@ -28,6 +29,16 @@ export class FakeCommunity implements Community {
 
   items(): readonly ShareableItem[] {
     return this.list;
+  }
+
+  closeWeek(): Promise<WeekClosed> {
+    this.closedWeeks += 1;
+    const week = '2026-W10';
+    const released = [
+      { day: week, events: 3 },
+      { day: '2026-03-05', events: 2 },
+    ];
+    return Promise.resolve({ week, released, ...this.closed });
   }
 
   closeDay(): Promise<DayClosed> {

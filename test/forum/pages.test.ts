@@ -84,6 +84,26 @@ describe('Pullquote on the pages', () => {
   });
 });
 
+describe('the moderator', () => {
+  it('finds the way to what left; others do not', async () => {
+    expect((await member.open('/')).html).toContain('<a href="/pq/moderation">Moderation</a>');
+    const other = await signIn(forum.app, 'd-tan');
+    expect((await other.open('/')).html).not.toContain('/pq/moderation');
+    const request = (cookie: string) => new Request('http://localhost:4800/pq/moderation', { headers: { cookie } });
+    expect(forum.app.moderator(request(member.cookie))).toBe(true);
+    expect(forum.app.moderator(request(other.cookie))).toBe(false);
+    expect(forum.app.moderator(request(''))).toBe(false);
+  });
+});
+
+it('nobody signs in as one of the members who only read', async () => {
+  const { html } = await (await signIn(forum.app, 'd-tan')).open('/sign-in');
+  expect(html).not.toContain('Dr Ada Abadi');
+  expect(
+    (await (await forum.app.fetch(new Request('http://localhost:4800/sign-in'))).text()).match(/name="doctor"/g),
+  ).toHaveLength(6);
+});
+
 describe('empty places', () => {
   it('say so, and what to do', async () => {
     const other = openForum({ community: new FakeCommunity([]) });
@@ -121,6 +141,21 @@ describe('demo controls', () => {
     const closed = await reader.submit('/demo/close-day', {});
     expect((await reader.open(closed.headers.get('location') ?? '')).html).toContain('3 shares wait here');
     other.close();
+  });
+
+  it('close the week only with a token, and say how many crowds were large enough', async () => {
+    expect((await member.submit('/demo/close-week', { csrf: 'x' })).status).toBe(403);
+    expect(forum.community.closedWeeks).toBe(0);
+    const reader = await signIn(forum.app, 'd-tan');
+    const closed = await reader.submit('/demo/close-week', {});
+    expect(closed.status).toBe(303);
+    expect(forum.community.closedWeeks).toBe(1);
+    // Three figures of the week; the two events of a day that left along with it are none.
+    const { html } = await reader.open(closed.headers.get('location') ?? '');
+    expect(html).toContain('3 figures of crowds were large enough to be told');
+    expect(html).not.toContain('/pq/moderation');
+    expect((await reader.open('/demo/week-closed?figures=0')).html).toContain('No crowd was large enough');
+    expect((await member.open('/demo/week-closed?figures=1')).html).toContain('1 figure of a crowd was large enough');
   });
 
   it('are not there outside the demo', async () => {

@@ -54,3 +54,46 @@ describe('startDemo', () => {
     expect(await status(record('depression-primary-care-trial'))).toBe(200);
   }, 60_000);
 });
+
+describe('startDemo with readers', () => {
+  const root = mkdtempSync(join(tmpdir(), 'pullquote-readers-'));
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  it('has crowds that are large enough in every week, and never tells the small ones', async () => {
+    const demo = await startDemo({ root, quiet: true, count: 'all', readers: true });
+    try {
+      await demo.closeWeek();
+      await demo.closeWeek();
+      const { crowds, refusals, weeks } = await report(demo.forum);
+      expect(weeks.map(({ released }) => released)).toEqual([4, 4, 0]);
+      expect(crowds).toHaveLength(8);
+      expect(new Set(crowds.map(({ fact }) => fact))).toEqual(new Set(['viewed', 'label-expanded', 'pi-opened']));
+      for (const { figure } of crowds) expect(figure).toBeGreaterThanOrEqual(15);
+      // None of what the readers sent was refused.
+      expect(refusals.filter(({ code }) => code !== 'collector-refused')).toEqual([]);
+    } finally {
+      await demo.stop();
+    }
+  }, 60_000);
+
+  interface Report {
+    readonly crowds: readonly { fact: string; figure: number }[];
+    readonly refusals: readonly { code: string }[];
+    readonly weeks: readonly { released: number }[];
+  }
+  /** As the moderator reads it. */
+  async function report(forum: string): Promise<Report> {
+    const cookie = (response: Response) => response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const page = await fetch(`${forum}/sign-in`);
+    const csrf = /name="csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+    const answer = await fetch(`${forum}/sign-in`, {
+      method: 'POST',
+      body: new URLSearchParams({ csrf, doctor: 'd-lindqvist', next: '/' }),
+      headers: { origin: forum, cookie: cookie(page) },
+      redirect: 'manual',
+    });
+    return (await (
+      await fetch(`${forum}/pq/moderation.json`, { headers: { cookie: cookie(answer) } })
+    ).json()) as Report;
+  }
+});

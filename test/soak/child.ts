@@ -13,13 +13,18 @@ export class Child {
     private readonly origin: string,
   ) {}
 
-  static async start(config: { readonly origin: string; readonly [key: string]: string }): Promise<Child> {
+  /** @param logs what it says is added here */
+  static async start(
+    config: { readonly origin: string; readonly [key: string]: string },
+    logs: string[],
+  ): Promise<Child> {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CHILD, JSON.stringify(config)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    child.stderr.on('data', (said: Buffer) => logs.push(said.toString()));
     const exited = once(child, 'exit');
     const first = await Promise.race([once(child.stdout, 'data'), exited.then(() => undefined)]);
-    if (!first) throw new Error('The relay did not start.');
+    if (!first) throw new Error(`The relay did not start: ${logs.at(-1) ?? ''}`);
     return new Child(child, Number(String(first[0])), exited, config.origin);
   }
 

@@ -1,5 +1,5 @@
 import { weekOf, type CrowdEvent } from '@pullquote/events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -15,6 +15,8 @@ const ITEM = 'urn:example:lipitor';
 /** Of each week: three kills while facts come in, two around its close. */
 const IN_TRAFFIC = 3;
 const AT_CLOSE = 2;
+/** So many doctors send at once: their requests share transactions, and a kill takes several of them. */
+const AT_ONCE = 4;
 
 export interface DrillReport {
   readonly kills: number;
@@ -33,24 +35,30 @@ export interface DrillReport {
   readonly changed: number;
   /** What the kills around a close left on disk: how far the week had come. */
   readonly closes: Readonly<Record<string, number>>;
-  /** Weeks whose key was still found in some file after their close. */
+  /** Weeks whose key was still found after their close: in some file, in a backup from before it, or in what the relay logged. */
   readonly keysLeft: readonly string[];
+  /** The last backup, started without its key: whether its open week was discarded, and the crowd figures that came of it all the same. */
+  readonly restored: { readonly discarded: boolean; readonly figures: number };
 }
 
 /** Kills the relay at moments that a seed draws, and puts beside each other what was acknowledged and what came out of it. */
 export async function drill(kills: number, random: (below: number) => number): Promise<DrillReport> {
   const world = await World.start(random);
   const root = mkdtempSync(join(tmpdir(), 'pullquote-drill-'));
-  const [dataDir, clockFile] = [join(root, 'data'), join(root, 'clock')];
+  const [dataDir, backup, clockFile] = [join(root, 'data'), join(root, 'backup'), join(root, 'clock')];
+  const logs: string[] = [];
   const origin = 'http://127.0.0.1:9';
   let clock = MONDAY + 3_600_000;
   const setClock = (ms: number) => writeFileSync(clockFile, String((clock = ms)));
-  const start = () => Child.start({ origin, publisher: world.publisher.origin, dataDir, clockFile });
+  const start = (folder = dataDir) =>
+    Child.start({ origin, publisher: world.publisher.origin, dataDir: folder, clockFile }, logs);
   setClock(clock);
   let child = await start();
   await child.ask('/prefetch');
 
   let [killed, acknowledged, ids] = [0, 0, 0];
+  let restored = { discarded: false, figures: 0 };
+  let told = 0;
   const cells: { week: string; fact: string; acknowledged: number; kept: number }[] = [];
   const keysLeft: string[] = [];
   const closes: Record<string, number> = {};
@@ -70,7 +78,9 @@ export async function drill(kills: number, random: (below: number) => number): P
     }
     let answer = await asked;
     for (let tries = 0; answer === undefined; tries++) {
-      if (tries === 20) throw new Error(`${path} is not answered.`);
+      if (tries === 400) throw new Error(`${path} is not answered. ${logs.at(-1) ?? ''}`);
+      // Another doctor's request may have met the kill, and the relay may be about to start.
+      if (tries > 0) await wait(25);
       answer = await child.ask(path, doctor, body).catch(() => undefined);
     }
     return answer;
@@ -95,22 +105,36 @@ export async function drill(kills: number, random: (below: number) => number): P
     while (killed < kills) {
       const week = weekOf(clock);
       const victims = Array.from({ length: IN_TRAFFIC }, (_, part) => part * 20 + random(20));
-      for (let doctor = 0; doctor < DOCTORS; doctor++) {
-        if (doctor % 20 === 0) setClock(clock + DAY);
-        await post(doctor, victims.includes(doctor) && killed < kills);
-        if (doctor % 20 === 10) await ask(false, '/round');
+      for (let first = 0; first < DOCTORS; first += AT_ONCE) {
+        if (first % 20 === 0) setClock(clock + DAY);
+        const doctors = Array.from({ length: AT_ONCE }, (_, i) => first + i);
+        const victim = doctors.find((doctor) => victims.includes(doctor));
+        await Promise.all(doctors.map((doctor) => post(doctor, doctor === victim && killed < kills)));
+        if (first % 20 === 8) await ask(false, '/round');
       }
       for (const fact of CODES) cells.push({ week, fact, acknowledged: DOCTORS, kept: standing(dataDir, week, fact) });
       const { key } = JSON.parse(readFileSync(join(dataDir, 'week-key'), 'utf8')) as { key: string };
+      if (!isFound(dataDir, key)) throw new Error('The search does not find a key that is there.');
+      rmSync(backup, { recursive: true, force: true });
+      // Everything but the keys of weeks and days, as the docs ask.
+      cpSync(dataDir, backup, { recursive: true, filter: (path) => !/-key(-|$)/.test(path) });
       setClock(MONDAY + (cells.length / CODES.length) * 7 * DAY);
       for (let i = 0; i < AT_CLOSE; i++) await ask(killed < kills, '/round');
       await ask(false, '/round');
-      if (isFound(dataDir, key)) keysLeft.push(week);
+      if (isFound(dataDir, key) || isFound(backup, key) || isIn(Buffer.from(logs.join('')), key)) keysLeft.push(week);
     }
     world.unruly = false;
     setClock(clock + 3 * DAY);
     await ask(false, '/round');
     await ask(false, '/round');
+    await child.kill();
+    told = world.arrived.length;
+    child = await start(backup);
+    await ask(false, '/round');
+    restored = {
+      discarded: look(backup, 'SELECT discarded AS found FROM week WHERE week = ?', cells.at(-1)?.week ?? '') === 1,
+      figures: world.arrived.slice(told).filter(({ type }) => type === 'org.pullquote.crowd.v1').length,
+    };
   } finally {
     await child.kill();
     await world.stop();
@@ -118,7 +142,7 @@ export async function drill(kills: number, random: (below: number) => number): P
   }
 
   const contents = new Map<string, Set<string>>();
-  for (const event of world.arrived)
+  for (const event of world.arrived.slice(0, told))
     contents.set(event.id, (contents.get(event.id) ?? new Set()).add(JSON.stringify(event)));
   const distinct = [...contents.values()].map(([one]) => JSON.parse(one ?? 'null') as { type: string });
   const figures = distinct.filter(({ type }) => type === 'org.pullquote.crowd.v1') as unknown as CrowdEvent[];
@@ -135,6 +159,7 @@ export async function drill(kills: number, random: (below: number) => number): P
     changed: [...contents.values()].filter((texts) => texts.size > 1).length,
     closes,
     keysLeft,
+    restored,
   };
 }
 
@@ -159,9 +184,12 @@ function look(dataDir: string, sql: string, ...values: string[]): unknown {
   }
 }
 
-function isFound(dataDir: string, key: string): boolean {
-  return readdirSync(dataDir).some((name) => {
-    const bytes = readFileSync(join(dataDir, name));
-    return bytes.includes(key) || bytes.includes(Buffer.from(key, 'base64url'));
-  });
+/** In any file, byte by byte. */
+function isFound(folder: string, key: string): boolean {
+  return readdirSync(folder).some((name) => isIn(readFileSync(join(folder, name)), key));
+}
+
+function isIn(bytes: Buffer, key: string): boolean {
+  const raw = Buffer.from(key, 'base64url');
+  return [key, raw, raw.toString('base64'), raw.toString('hex')].some((form) => bytes.includes(form));
 }

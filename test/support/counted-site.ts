@@ -38,7 +38,10 @@ export interface CountedSite {
 const CONNECT = `import { connect } from '/pq/pullquote.js';
 connect({
   room: { specialty: 'cardiology' },
-  destinations: () => [{ id: 't1', label: 'Statins and macrolides', visibility: 'members' }],
+  destinations: () => [
+    { id: 't1', label: 'Statins and macrolides', visibility: 'members' },
+    { id: 't2', label: 'Consultants only', visibility: 'restricted' },
+  ],
 });
 document.addEventListener('pq-share', (event) => event.respondWith(Promise.resolve(event.destination)));
 globalThis.told = [];

@@ -13,6 +13,7 @@ import { demoRoutes } from './routes/demo.js';
 import { readingRoutes } from './routes/reading.js';
 import { signInRoutes } from './routes/sign-in.js';
 import { staticRoutes } from './routes/static.js';
+import { isModerator } from './seed/people.js';
 import { seed } from './seed/seed.js';
 import type { Site } from './site.js';
 import { openDatabase } from './store/database.js';
@@ -33,6 +34,8 @@ export interface ForumApp {
   fetch(request: Request): Promise<Response>;
   /** Who sent a request, for the community server's `member`. */
   member(request: Request): { id: string; hcp: boolean } | null;
+  /** Whether a moderator sent a request, for the community server's `isModerator`. */
+  moderator(request: Request): boolean;
   close(): void;
 }
 
@@ -75,6 +78,10 @@ export function createForum(options: ForumOptions): ForumApp {
     member: (request) => {
       const doctor = requestDoctor(database, request, today());
       return doctor ? { id: doctor.id, hcp: doctor.verified } : null;
+    },
+    moderator: (request) => {
+      const doctor = requestDoctor(database, request, today());
+      return doctor !== undefined && isModerator(doctor);
     },
     close: () => database.close(),
   };

@@ -17,6 +17,13 @@ export interface DayClosed {
   readonly outbox: readonly { readonly events: number }[];
 }
 
+/** What came of closing a week. */
+export interface WeekClosed extends DayClosed {
+  readonly week: string;
+  /** What was put on its way: figures of crowds name the week as their day. */
+  readonly released: readonly { readonly day: string; readonly events: number }[];
+}
+
 /** What the forum uses of the community server that is mounted at /pq/. */
 export interface Community {
   fetch(request: Request): Promise<Response>;
@@ -24,4 +31,6 @@ export interface Community {
   items(reader: { readonly hcp: boolean }): readonly ShareableItem[];
   /** Moves the counting lane's clock on by one day. */
   closeDay(): Promise<DayClosed>;
+  /** Moves it on to the next Monday. */
+  closeWeek(): Promise<WeekClosed>;
 }

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   // Signed records hold for one origin for good, so each set of ports has a demo of its own.
   const root = join(REPOSITORY, '.demo', String(port));
   const ports = { forum: port, publisher: port + 1, collector: port + 2 };
-  const demo = await startDemo({ root, ports, fresh });
+  const demo = await startDemo({ root, ports, fresh, count: 'all', readers: true });
   process.stdout.write(walk(demo, relative(process.cwd(), root) || '.'));
   const stop = () => {
     void demo.stop().then(() => process.exit(0));

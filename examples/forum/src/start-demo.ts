@@ -6,6 +6,7 @@ import { createForum, type ForumApp } from './app.js';
 import { Cleanup } from './demo/cleanup.js';
 import { listen } from './demo/listen.js';
 import { startPublisher } from './demo/publisher.js';
+import { readAlong } from './demo/readers.js';
 import { trustCommunity } from './demo/trust.js';
 
 export interface DemoOptions {
@@ -19,6 +20,8 @@ export interface DemoOptions {
   readonly eventsOrigin?: string;
   /** What the community counts; public posts alone unless given. */
   readonly count?: CommunityConfig['count'];
+  /** True lets the seeded readers read in every week, so that crowds are large enough to be told; asks for `count: 'all'`. */
+  readonly readers?: boolean;
   /** The community server's clock; the machine's unless given. */
   readonly clock?: CommunityConfig['clock'];
   /** Empties `root` first, once it is sure that no other demo runs on these ports. */
@@ -94,15 +97,21 @@ async function start(options: DemoOptions, cleanup: Cleanup): Promise<Demo> {
     ...(options.clock ? { clock: options.clock } : {}),
     compose: '/new',
     member: (request) => members.forum?.member(request) ?? null,
+    isModerator: (request) => members.forum?.moderator(request) ?? false,
     pollSeconds: 5,
     demo: true,
     ...log,
   });
   cleanup.close(community);
+  const closeWeek = async () => {
+    const closed = await community.closeWeek();
+    await read();
+    return closed;
+  };
   const forum = createForum({
     origin: forumPort.origin,
     dataFile: join(root, 'forum.db'),
-    community,
+    community: { ...community, closeWeek },
     report: `${collectorPort.origin}/`,
   });
   cleanup.close(forum);
@@ -110,11 +119,15 @@ async function start(options: DemoOptions, cleanup: Cleanup): Promise<Demo> {
 
   await community.refresh();
   const held = publisher.urls.map((url) => community.item(url)).filter((item) => item !== undefined);
+  const read = () => (options.readers ? readAlong(forum, forumPort.origin, held) : Promise.resolve());
+  await read();
   const collector = await createCollector({
     dataFile: join(root, 'collector.db'),
     publishers: [listed],
     titles: Object.fromEntries(held.map(({ id, title }) => [id, title])),
     allowFutureDays: FUTURE_DAYS,
+    // On this machine alone: the demo shows its report without a sign-in.
+    access: 'open',
     ...log,
   });
   cleanup.close(collector);
@@ -128,7 +141,7 @@ async function start(options: DemoOptions, cleanup: Cleanup): Promise<Demo> {
     publisher: publisherPort.origin,
     collector: collectorPort.origin,
     closeDay: async () => void (await community.closeDay()),
-    closeWeek: async () => void (await community.closeWeek()),
+    closeWeek: async () => void (await closeWeek()),
     withdraw: (url, reason) => publisher.withdraw(url, reason),
     stop: async () => {
       // Nothing may arrive at a part that is already put away.

@@ -2,7 +2,7 @@ import type { RemovedPost } from './facts/removals.js';
 import type { DeliveryReport, Which } from './lane/deliver.js';
 import type { ClosedDay, ClosedWeek } from './lane/lane.js';
 import type { ReleaseReport } from './lane/release.js';
-import type { ModeratorReport } from './moderation.js';
+import type { ModeratorReport } from './moderation/report.js';
 import type { RefreshReport } from './prefetch/report.js';
 import type { HeldItem, Reader } from './store/items.js';
 

@@ -14,7 +14,6 @@ import { createApp } from './http/app.js';
 import { Bundle } from './http/bundle.js';
 import { communityFile } from './http/community-file.js';
 import { indexPage } from './http/index-page.js';
-import { moderationRoute } from './http/moderation.js';
 import { DayKeys } from './keys/day-keys.js';
 import { ownKey } from './keys/own-key.js';
 import { PeriodKey } from './keys/period-key.js';
@@ -26,7 +25,8 @@ import { Outbox } from './lane/outbox.js';
 import { Releaser } from './lane/release.js';
 import { StatusHeld } from './lane/status-held.js';
 import { errorKind } from './log.js';
-import { Moderation } from './moderation.js';
+import { Moderation } from './moderation/report.js';
+import { moderationRoute } from './moderation/route.js';
 import { Prefetch } from './prefetch/prefetch.js';
 import { Catalogue } from './store/catalogue.js';
 import { Database } from './store/database.js';
@@ -98,7 +98,7 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
       communityFile: () => communityFile(settings, key, publishers),
       indexPage: () => indexPage(settings, publishers, catalogue, lists),
       facts: factsRoute(settings, intake, refusals),
-      moderation: moderationRoute(settings, moderation),
+      moderation: moderationRoute(settings, moderation, items),
     });
 
     const failed = (error: unknown) => log.error(errorKind(error), 'a timer failed; it will run again');
@@ -115,6 +115,7 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
     let closed: Promise<void> | undefined;
     const close = async () => {
       closing.abort();
+      intake.writeAll();
       await Promise.all([fetching.stop(), ticking.stop()]);
       await Promise.allSettled([prefetch.settled(), lane.settled()]);
       refusals.flush();

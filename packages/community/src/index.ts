@@ -12,6 +12,6 @@ export type { ClosedDay, ClosedWeek } from './lane/lane.js';
 export type { OutboxEntry, SentCrowd, SentFigure } from './lane/outbox.js';
 export type { ReleaseReport } from './lane/release.js';
 export type { Log } from './log.js';
-export type { ModeratorReport } from './moderation.js';
+export type { ModeratedPublisher, ModeratorReport } from './moderation/report.js';
 export type { PrefetchRefusal, PublisherReport, RefreshReport } from './prefetch/report.js';
 export type { HeldItem, HeldState, Reader } from './store/items.js';

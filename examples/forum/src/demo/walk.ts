@@ -16,7 +16,9 @@ What to try
   3. Sign out, sign in as another doctor, and share the card on into a second discussion.
   4. Choose "Close the day" at the foot of any page of the forum.
   5. Read the report: one share and one reshare, without a name.
-  6. Withdraw the item, then look at both discussions again:
+  6. Sixty members have been reading. Choose "Close the week": what at least 15 of them did is told as a blurred figure.
+  7. Sign in as Dr Jonas Lindqvist, the moderator, and open "Moderation": all that ever left, and a way to stop it.
+  8. Withdraw the item, then look at both discussions again:
 
      npx pullquote withdraw lipitor-interactions --project ${folder}/publisher --reason "Replaced by newer data"
 

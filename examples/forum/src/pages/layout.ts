@@ -1,3 +1,4 @@
+import { isModerator } from '../seed/people.js';
 import type { Doctor } from '../store/doctors.js';
 import { demoStrip } from './demo-strip.js';
 import { html, type Html } from './html.js';
@@ -78,6 +79,7 @@ function header({ doctor, csrf, path }: Visit): Html {
                         <a href="${item.path}" ${item.path === path ? html`aria-current="page"` : ''}>${item.label}</a>
                       </li>`,
                   )}
+                  ${isModerator(doctor) ? html`<li><a href="/pq/moderation">Moderation</a></li>` : ''}
                 </ul>
               </nav>
               <div class="me">

@@ -1,4 +1,5 @@
 import type { Doctor } from '../store/doctors.js';
+import { isModerator } from '../seed/people.js';
 import { html, type Html } from './html.js';
 import { initials } from './words.js';
 
@@ -24,6 +25,7 @@ export function signInPage({ doctors, next, csrf }: SignInPage): Html {
               <button name="doctor" value="${doctor.id}">
                 <span class="monogram" aria-hidden="true">${initials(doctor.name)}</span>
                 <span class="person"><strong>${doctor.name}</strong> <span>${doctor.specialty}</span></span>
+                ${isModerator(doctor) ? html`<span class="tag">Moderator</span>` : ''}
                 <span class="tag">${doctor.verified ? 'Verified doctor' : 'Not verified'}</span>
               </button>
             </li>`,

@@ -6,6 +6,7 @@ import { safePath } from '../http/next.js';
 import { setSession } from '../http/session.js';
 import { layout } from '../pages/layout.js';
 import { signInPage } from '../pages/sign-in.js';
+import { isReader } from '../seed/readers.js';
 import { visit, type Site } from '../site.js';
 import { findDoctor, listDoctors } from '../store/doctors.js';
 import { endSession, newSessionId, startSession } from '../store/sessions.js';
@@ -17,7 +18,11 @@ export function signInRoutes(site: Site): Hono<Env> {
   routes.get('/sign-in', (c) => {
     const next = safePath(c.req.query('next'), site.origin);
     if (c.get('doctor')) return c.redirect(next);
-    const page = signInPage({ doctors: listDoctors(site.database), next, csrf: c.get('csrf') });
+    const page = signInPage({
+      doctors: listDoctors(site.database).filter(({ id }) => !isReader(id)),
+      next,
+      csrf: c.get('csrf'),
+    });
     return c.html(layout(visit(site, c), { title: 'Sign in', script: 'sign-in.js' }, page));
   });
 

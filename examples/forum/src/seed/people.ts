@@ -10,6 +10,13 @@ export const DOCTORS: readonly Doctor[] = [
   { id: 'd-novak', name: 'Alex Novak', specialty: 'Registration being checked', verified: false },
 ];
 
+/** Who may see what left for publishers, and mute one. */
+const MODERATORS: ReadonlySet<string> = new Set(['d-lindqvist']);
+
+export function isModerator({ id }: Doctor): boolean {
+  return MODERATORS.has(id);
+}
+
 export interface SeedForum {
   readonly slug: string;
   readonly name: string;

@@ -3,10 +3,16 @@ import { textToHtml } from '../sanitize.js';
 import { transaction } from '../store/database.js';
 import { addPost, addThread } from '../store/posts.js';
 import { DOCTORS, FORUMS } from './people.js';
+import { seedReaders } from './readers.js';
 import { THREADS } from './threads.js';
 
 /** Fills a new database with the demonstration's doctors and discussions; one that has doctors is left alone. */
 export function seed(database: DatabaseSync, today: string): void {
+  seedPlaces(database, today);
+  seedReaders(database);
+}
+
+function seedPlaces(database: DatabaseSync, today: string): void {
   if (database.prepare('SELECT 1 FROM doctors LIMIT 1').get()) return;
   transaction(database, () => addPeople(database));
   for (const { forum, title, posts } of THREADS) {

@@ -54,9 +54,10 @@ export class CrowdDraw {
       }
     };
     let [publisher, tag, doctor] = ['', Buffer.alloc(0), [] as Cell[]];
-    // In the order of the primary key: nothing is sorted, so nothing spills.
+    // In the order of the primary key: nothing is sorted, so nothing spills. A tag is of one doctor and one publisher.
     const rows = this.db.each<Row>(
-      'SELECT publisher, tag, item, fact FROM crowd WHERE week = ? ORDER BY publisher, tag, item, fact',
+      `SELECT c.publisher, d.tag, c.item, c.fact FROM crowd_doctor d CROSS JOIN crowd_cell c ON c.id = d.cell
+       WHERE c.week = ? ORDER BY d.tag, d.cell`,
       week,
     );
     for (const row of rows) {

@@ -96,7 +96,7 @@ export class Weeks {
 
   /** Sets whose key is gone can be matched to nobody: neither counted on nor told. */
   #discard(which: string, period: string): void {
-    const weeks = this.db.all<{ week: string }>(`SELECT DISTINCT week FROM crowd WHERE ${which}`, period);
+    const weeks = this.db.all<{ week: string }>(`SELECT DISTINCT week FROM crowd_cell WHERE ${which}`, period);
     this.db.transaction(() => {
       this.#deleteSets(which, period);
       for (const { week } of weeks)
@@ -112,7 +112,9 @@ export class Weeks {
   }
 
   #deleteSets(which: string, value: string): void {
-    this.db.run(`DELETE FROM crowd WHERE ${which}`, value);
+    this.db.beginEpoch();
+    this.db.run(`DELETE FROM crowd_doctor WHERE cell IN (SELECT id FROM crowd_cell WHERE ${which})`, value);
+    this.db.run(`DELETE FROM crowd_cell WHERE ${which}`, value);
     this.db.run(`DELETE FROM bound WHERE ${which}`, value);
   }
 }

@@ -1,15 +1,17 @@
 import { EventsError, FACT_DAYS, laneOf, parseFact, type Fact } from '@pullquote/events';
 import type { CountSetting } from '@pullquote/record';
-import type { CrowdSets } from '../crowd/sets.js';
+import { Cells } from '../crowd/cells.js';
+import type { CrowdContext, CrowdSets } from '../crowd/sets.js';
 import type { Weeks } from '../crowd/weeks.js';
 import type { Days } from '../lane/days.js';
 import type { Database } from '../store/database.js';
 import type { Items } from '../store/items.js';
 import type { Muted } from '../store/muted.js';
 import type { Refusals } from '../store/refusals.js';
+import { Lookups } from './lookups.js';
 import type { FactRefusalCode, Outcome } from './outcome.js';
 import type { Posts } from './posts.js';
-import type { Seen } from './seen.js';
+import type { Ids, Seen } from './seen.js';
 
 export interface FactRefusal {
   /** The fact's own id, when it has a readable one. */
@@ -37,32 +39,110 @@ export interface IntakeParts {
   readonly refusals: Refusals;
 }
 
-/** Takes the facts of one request: all of them are on disk, or none, before it is answered. */
+/** The facts of one request, which wait to be written. */
+interface Waiting {
+  readonly input: readonly unknown[];
+  readonly member: string;
+  /** False when the browser asks not to be counted. */
+  readonly wanted: boolean;
+  readonly resolve: (answer: FactsAnswer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** What all facts of one request have in common. */
+interface Context {
+  readonly member: string;
+  readonly wanted: boolean;
+  readonly day: string;
+  readonly lookups: Lookups;
+  readonly ids: Ids;
+  readonly crowd: CrowdContext;
+}
+
+/** What is remembered from one transaction to the next, within an epoch of the database. */
+interface Memory {
+  readonly epoch: number;
+  readonly lookups: Lookups;
+  readonly cells: Cells;
+}
+
+/**
+ * Takes the facts of a request: all of them are on disk, or none, before it is answered. Requests that come together share one
+ * transaction, and so the one wait for the disk.
+ */
 export class Intake {
+  #waiting: Waiting[] = [];
+  #memory: Memory | undefined;
+
   constructor(private readonly parts: IntakeParts) {}
 
-  take(input: readonly unknown[], member: string, wanted = true): FactsAnswer {
-    const { db, days, weeks, refusals } = this.parts;
-    const day = days.open();
-    weeks.turn();
-    return db.transaction(() => {
-      const refused: FactRefusal[] = [];
-      let [accepted, duplicates] = [0, 0];
-      for (const value of input) {
-        const outcome = this.#one(value, member, day, wanted);
-        if (outcome === 'accepted') accepted += 1;
-        else if (outcome === 'duplicate') duplicates += 1;
-        else {
-          refused.push({ ...idOf(value), ...outcome });
-          refusals.count(outcome.code);
-        }
-      }
-      return { accepted, duplicates, refused };
+  take(input: readonly unknown[], member: string, wanted = true): Promise<FactsAnswer> {
+    return new Promise((resolve, reject) => {
+      // At the end of this turn of the event loop: whatever arrived meanwhile comes along.
+      if (this.#waiting.length === 0) setImmediate(() => this.writeAll());
+      this.#waiting.push({ input, member, wanted, resolve, reject });
     });
   }
 
-  #one(value: unknown, member: string, day: string, wanted: boolean): Outcome {
-    const { items, muted, seen, posts, crowds } = this.parts;
+  /** Writes what waits; also before the end. */
+  writeAll(): void {
+    const requests = this.#waiting;
+    this.#waiting = [];
+    if (requests.length === 0) return;
+    if (this.#write(requests) === 'written') return;
+    // One of them can't be written. The others must not suffer for it.
+    for (const request of requests) this.#write([request]);
+  }
+
+  #write(requests: readonly Waiting[]): 'written' | 'failed' {
+    const { db, days, weeks, seen } = this.parts;
+    let answers: FactsAnswer[];
+    try {
+      const day = days.open();
+      weeks.turn();
+      answers = db.transaction(() => {
+        const memory = this.#remembered();
+        return requests.map((request) => this.#all(request, day, memory));
+      });
+    } catch (error) {
+      seen.recall();
+      db.beginEpoch();
+      if (requests.length > 1) return 'failed';
+      requests[0]?.reject(error);
+      return 'written';
+    }
+    // Counted once it is certain: what is written again after a failure must not be counted twice.
+    for (const { refused } of answers) for (const { code } of refused) this.parts.refusals.count(code);
+    for (const [i, answer] of answers.entries()) requests[i]?.resolve(answer);
+    seen.sortInWhenFull();
+    return 'written';
+  }
+
+  #remembered(): Memory {
+    const { db, items, muted } = this.parts;
+    if (this.#memory?.epoch !== db.epoch)
+      this.#memory = { epoch: db.epoch, lookups: new Lookups(items, muted), cells: new Cells(db) };
+    return this.#memory;
+  }
+
+  #all({ input, member, wanted }: Waiting, day: string, { lookups, cells }: Memory): FactsAnswer {
+    const names = input.map(idOf);
+    const ids = this.parts.seen.of(names.flatMap(({ id }) => id ?? []));
+    const context = { member, wanted, day, lookups, ids, crowd: { cells, held: new Map<string, number>() } };
+    const refused: FactRefusal[] = [];
+    let [accepted, duplicates] = [0, 0];
+    for (const [i, value] of input.entries()) {
+      const outcome = this.#one(value, context);
+      if (outcome === 'accepted') accepted += 1;
+      else if (outcome === 'duplicate') duplicates += 1;
+      else refused.push({ ...names[i], ...outcome });
+    }
+    ids.write(day);
+    return { accepted, duplicates, refused };
+  }
+
+  #one(value: unknown, { member, day, wanted, crowd, lookups, ids }: Context): Outcome {
+    const { posts, crowds } = this.parts;
     let fact: Fact;
     try {
       fact = parseFact(value);
@@ -76,15 +156,17 @@ export class Intake {
     // Its id may have been forgotten: it could have been counted before.
     if ((fact.age ?? 0) >= FACT_DAYS)
       return { code: 'too-old', detail: `age: a fact is taken for ${FACT_DAYS} days. Let it go.` };
-    const publisher = items.publisherOf(fact.item, fact.version);
+    const publisher = lookups.publisherOf(fact.item, fact.version);
     if (publisher === undefined)
       return { code: 'unknown-item', detail: 'item, version: not in the catalogues that this community holds.' };
-    if (muted.has(publisher))
+    if (lookups.isMuted(publisher))
       return { code: 'not-counted', detail: 'item: the moderators let nothing be counted for its publisher.' };
-    if (seen.has(fact.id)) return 'duplicate';
+    if (ids.has(fact.id)) return 'duplicate';
     const outcome =
-      laneOf(fact.fact) === 'public' ? posts.take(fact, publisher, member, day) : crowds.take(fact, publisher, member);
-    if (outcome === 'accepted') seen.add(fact.id, day);
+      laneOf(fact.fact) === 'public'
+        ? posts.take(fact, publisher, member, day)
+        : crowds.take(fact, publisher, member, crowd);
+    if (outcome === 'accepted') ids.add(fact.id);
     return outcome;
   }
 

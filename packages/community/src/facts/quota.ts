@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 
 const HOUR_MS = 3_600_000;
 
@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
  * alone, under a key that each hour and each start makes anew.
  */
 export class Quota {
-  #key = randomBytes(32);
+  #key = createSecretKey(randomBytes(32));
   #hour = Number.NaN;
   readonly #taken = new Map<string, number>();
 
@@ -22,7 +22,7 @@ export class Quota {
     const now = this.now();
     const hour = Math.floor(now / HOUR_MS);
     if (hour !== this.#hour) {
-      this.#key = randomBytes(32);
+      this.#key = createSecretKey(randomBytes(32));
       this.#taken.clear();
       this.#hour = hour;
     }

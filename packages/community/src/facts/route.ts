@@ -1,13 +1,16 @@
 import { MAX_FACTS, MAX_FACTS_BYTES } from '@pullquote/events';
 import type { Settings } from '../config.js';
 import { problem, type ProblemCode } from '../http/problem.js';
-import { readCapped } from '../http/read-capped.js';
+import { readBody } from '../http/read-body.js';
+import { SAFE_HEADERS } from '../http/safe-headers.js';
 import { isJson, isSameOrigin } from '../http/same-origin.js';
 import { errorKind } from '../log.js';
 import type { Refusals } from '../store/refusals.js';
 import type { FactsAnswer, Intake } from './intake.js';
 import { Quota } from './quota.js';
 import { Turnstile } from './turnstile.js';
+
+const HEADERS = { ...SAFE_HEADERS, 'cross-origin-resource-policy': 'same-origin' };
 
 /** Requests for facts that may be under way at once. */
 const MOST_AT_ONCE = 1_000;
@@ -22,7 +25,7 @@ export function factsRoute(
   const turnstile = new Turnstile(MOST_AT_ONCE);
   const refuse = (status: number, code: ProblemCode, detail: string, headers?: Record<string, string>) => {
     refusals.count(code);
-    return problem(status, code, detail, headers);
+    return problem(status, code, detail, { ...HEADERS, ...headers });
   };
 
   return (request) =>
@@ -59,7 +62,7 @@ export function factsRoute(
         },
       );
 
-    const body = await readCapped(request, MAX_FACTS_BYTES);
+    const body = await readBody(request, MAX_FACTS_BYTES);
     if (!body) return refuse(413, 'too-large', `The body may have ${MAX_FACTS_BYTES} bytes. Send fewer facts at once.`);
     const facts = parseList(body);
     if (!facts) return refuse(400, 'malformed', 'The body must be a JSON array of facts in UTF-8.');
@@ -67,7 +70,7 @@ export function factsRoute(
 
     // Global Privacy Control: the browser's script makes no fact then, and a fact that comes all the same isn't counted.
     const wanted = request.headers.get('sec-gpc') !== '1';
-    return answer(intake.take(facts, member.id, wanted));
+    return answer(await intake.take(facts, member.id, wanted));
   }
 }
 
@@ -82,6 +85,6 @@ function parseList(body: Uint8Array): unknown[] | undefined {
 
 function answer(body: FactsAnswer): Response {
   return new Response(JSON.stringify(body), {
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    headers: { ...HEADERS, 'content-type': 'application/json', 'cache-control': 'no-store' },
   });
 }

@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import type { Settings } from '../config.js';
 import { errorKind } from '../log.js';
+import { MODERATION_CSS } from '../moderation/style.js';
 import type { Items } from '../store/items.js';
 import type { Lists } from '../store/lists.js';
 import type { Bundle } from './bundle.js';
 import { problem } from './problem.js';
 import { newerVersion, recordByDigest, recordByUrl } from './records.js';
+import { SAFE_HEADERS } from './safe-headers.js';
 import { statusList } from './status.js';
 import { tagged } from './tagged.js';
 
@@ -21,6 +23,7 @@ export interface AppParts {
 }
 
 const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
+const CSS_TYPE = { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' };
 const JSON_TYPE = { 'content-type': 'application/json', 'cache-control': 'no-cache' };
 
 /** Everything under `/pq/`. It writes no access log, and answers every refusal with a reason. */
@@ -29,10 +32,12 @@ export function createApp(parts: AppParts): Hono {
   const now = () => settings.clock.now();
   const app = new Hono({ strict: false }).basePath('/pq');
 
+  // Before all others, with its own headers: nothing is asked for as often.
+  app.post('/facts', (c) => parts.facts(c.req.raw));
   app.use(async (c, next) => {
     await next();
-    c.res.headers.set('x-content-type-options', 'nosniff');
-    c.res.headers.set('referrer-policy', 'no-referrer');
+    for (const [name, value] of Object.entries(SAFE_HEADERS))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
   app.get('/', (c) => tagged(c.req.raw, JSON.stringify(parts.indexPage()), JSON_TYPE));
   app.get('/community.json', (c) => tagged(c.req.raw, JSON.stringify(parts.communityFile()), JSON_TYPE));
@@ -57,13 +62,9 @@ export function createApp(parts: AppParts): Hono {
     '/share',
     () => new Response(null, { status: 302, headers: { location: settings.compose, 'cache-control': 'no-store' } }),
   );
-  app.post('/facts', async (c) => {
-    const response = await parts.facts(c.req.raw);
-    response.headers.set('cross-origin-resource-policy', 'same-origin');
-    return response;
-  });
-
   app.on(['GET', 'POST'], '/moderation', (c) => parts.moderation(c.req.raw));
+  app.get('/moderation.json', (c) => parts.moderation(c.req.raw));
+  app.get('/moderation.css', (c) => tagged(c.req.raw, MODERATION_CSS, CSS_TYPE));
 
   app.all('/facts', () => methodNotAllowed('POST'));
   app.all('/moderation', () => methodNotAllowed('GET, HEAD, POST'));
@@ -76,6 +77,8 @@ export function createApp(parts: AppParts): Hono {
     '/records/:digest',
     '/status',
     '/share',
+    '/moderation.json',
+    '/moderation.css',
   ])
     app.all(path, () => methodNotAllowed('GET, HEAD'));
   app.notFound(() => problem(404, 'not-found', 'Nothing stands at this path. GET /pq/ lists what does.'));

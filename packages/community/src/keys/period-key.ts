@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
@@ -9,6 +9,12 @@ const schema = v.object({
   key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)),
 });
 
+interface Doctor {
+  readonly member: string;
+  readonly key: KeyObject;
+  readonly tags: Map<string, Buffer>;
+}
+
 /**
  * The key of one week or one day: a file of its own, never in the database, a log or a backup. Destroying it is the erasure of
  * all that was kept under it.
@@ -16,7 +22,9 @@ const schema = v.object({
 export class PeriodKey {
   readonly #path: string;
   #period = '';
-  #key: Buffer = Buffer.alloc(0);
+  #key: KeyObject | undefined;
+  /** The doctor whose facts are being taken: all of a request are of one. In memory alone, and gone with the key. */
+  #latest: Doctor | undefined;
 
   /** @throws CommunityError `key-file`: a key that is there and can't be read must not be taken for lost */
   constructor(dataDir: string, file: string) {
@@ -27,7 +35,7 @@ export class PeriodKey {
     try {
       const { period, key } = v.parse(schema, JSON.parse(text));
       this.#period = period;
-      this.#key = Buffer.from(key, 'base64url');
+      this.#key = createSecretKey(key, 'base64url');
     } catch {
       overwrite(this.#path); // Half a key, left by a crash while it was destroyed.
     }
@@ -47,13 +55,14 @@ export class PeriodKey {
     renameSync(this.#fresh, this.#path);
     syncFolder(this.#path);
     this.#period = period;
-    this.#key = key;
+    this.#key = createSecretKey(key);
+    key.fill(0);
   }
 
   destroy(): void {
     overwrite(this.#path);
-    this.#key.fill(0);
-    this.#key = Buffer.alloc(0);
+    this.#key = undefined;
+    this.#latest = undefined;
     this.#period = '';
   }
 
@@ -62,9 +71,18 @@ export class PeriodKey {
    * to be of the doctor who stands in another.
    */
   tag(member: string, scope: string): Buffer {
-    if (this.#period === '') throw new Error('There is no key to hash with.');
-    const doctor = createHmac('sha256', this.#key).update(member, 'utf8').digest();
-    return createHmac('sha256', doctor).update(scope, 'utf8').digest();
+    if (!this.#key) throw new Error('There is no key to hash with.');
+    if (this.#latest?.member !== member) {
+      const doctor = createHmac('sha256', this.#key).update(member, 'utf8').digest();
+      this.#latest = { member, key: createSecretKey(doctor), tags: new Map() };
+    }
+    const { key, tags } = this.#latest;
+    let tag = tags.get(scope);
+    if (!tag) {
+      tag = createHmac('sha256', key).update(scope, 'utf8').digest();
+      tags.set(scope, tag);
+    }
+    return tag;
   }
 
   get #fresh(): string {

@@ -109,7 +109,18 @@ export class Items {
 
   /** The publisher of a held version, or undefined: only what is in the catalogue can be counted. */
   publisherOf(item: string, version: number): string | undefined {
-    return this.db.get<Row>(`${SELECT} WHERE v.item = ? AND v.version = ?`, item, version)?.origin;
+    return this.db.get<{ origin: string }>(
+      `SELECT p.origin FROM version v JOIN publisher p ON p.origin = v.publisher AND p.listed = 1 AND p.record_keys IS NOT NULL
+       WHERE v.item = ? AND v.version = ?`,
+      item,
+      version,
+    )?.origin;
+  }
+
+  /** The title of an item's latest version, listed or not; undefined when none is held. */
+  titleOf(item: string): string | undefined {
+    const sql = 'SELECT title FROM version WHERE item = ? ORDER BY version DESC LIMIT 1';
+    return this.db.get<{ title: string }>(sql, item)?.title;
   }
 
   /** The id of the item whose version stands or stood at an address. */

@@ -26,6 +26,7 @@ export class Publishers {
 
   /** The configuration decides who is listed; what an unlisted one sent is kept, but no longer served. */
   list(publishers: readonly { readonly origin: string; readonly name: string }[]): void {
+    this.db.beginEpoch();
     this.db.transaction(() => {
       this.db.run('UPDATE publisher SET listed = 0');
       for (const { origin, name } of publishers) {
@@ -56,6 +57,7 @@ export class Publishers {
    */
   setPin(origin: string, { recordKeys, statusKeys, statusUri, events }: Pin): void {
     const kids = JSON.stringify(recordKeys.keys.map((key) => key.kid));
+    this.db.beginEpoch();
     const foreign = 'publisher = ? AND kid NOT IN (SELECT value FROM json_each(?))';
     this.db.transaction(() => {
       this.db.run(
@@ -73,6 +75,7 @@ export class Publishers {
 
   /** Drops the keys: the publisher is not shown until its next descriptor names keys that moderators confirmed. */
   unpin(origin: string): void {
+    this.db.beginEpoch();
     this.db.run('UPDATE publisher SET record_keys = NULL, status_keys = NULL, events = NULL WHERE origin = ?', origin);
   }
 

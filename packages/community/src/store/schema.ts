@@ -32,12 +32,20 @@ CREATE TABLE IF NOT EXISTS public_row (
   day TEXT, publisher TEXT, item TEXT, version INTEGER, fact TEXT, depth INTEGER, n INTEGER NOT NULL,
   PRIMARY KEY (day, publisher, item, version, fact, depth)
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS seen (id TEXT PRIMARY KEY, day TEXT NOT NULL) WITHOUT ROWID;
+-- Bare ids of facts: those of the last minute as they came, the others sorted.
+CREATE TABLE IF NOT EXISTS seen_sorted (id TEXT PRIMARY KEY, day TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS seen_fresh (id TEXT NOT NULL, day TEXT NOT NULL);
+CREATE VIEW IF NOT EXISTS seen AS SELECT id, day FROM seen_sorted UNION ALL SELECT id, day FROM seen_fresh;
 CREATE TABLE IF NOT EXISTS bound (tag BLOB PRIMARY KEY, week TEXT NOT NULL, n INTEGER NOT NULL) WITHOUT ROWID;
--- Who stands in which cell of the open week, under tags of the week's key. All of it goes when the week closes.
-CREATE TABLE IF NOT EXISTS crowd (
-  week TEXT, publisher TEXT, tag BLOB, item TEXT, fact TEXT, PRIMARY KEY (week, publisher, tag, item, fact)
-) WITHOUT ROWID;
+-- Who stands in which cell of the open week, under tags of the week's key. All of it goes when the week closes. A cell's number is drawn
+-- at random: it doesn't say which was there first.
+CREATE TABLE IF NOT EXISTS crowd_cell (
+  id INTEGER PRIMARY KEY, week TEXT NOT NULL, publisher TEXT NOT NULL, item TEXT NOT NULL, fact TEXT NOT NULL,
+  UNIQUE (week, publisher, item, fact)
+);
+CREATE TABLE IF NOT EXISTS crowd_doctor (tag BLOB, cell INTEGER, PRIMARY KEY (tag, cell)) WITHOUT ROWID;
+CREATE VIEW IF NOT EXISTS crowd AS
+  SELECT c.week, c.publisher, d.tag, c.item, c.fact FROM crowd_doctor d CROSS JOIN crowd_cell c ON c.id = d.cell;
 -- Which sums an author has a post in, under tags of the day's key. All of it goes when the day leaves.
 CREATE TABLE IF NOT EXISTS post_tag (
   day TEXT, tag BLOB, n INTEGER NOT NULL, PRIMARY KEY (day, tag)

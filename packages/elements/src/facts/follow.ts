@@ -1,6 +1,6 @@
 import type { SourceElement } from '../source-element.js';
 import type { Assessment } from '../source/assess.js';
-import { counting } from '../share/port.js';
+import { countingAtLast } from '../share/port.js';
 import { openedBy } from './acts.js';
 import { followPlayer } from './progress.js';
 import { seenAs } from './seen.js';
@@ -63,7 +63,7 @@ function onPlay(event: Event): void {
   if (!found || !(event.target instanceof HTMLMediaElement)) return;
   followPlayer(event.target, element, found);
   // When the page is left there is no time to load what counts.
-  void counting();
+  void countingAtLast();
 }
 
 function ownerOf({ currentTarget }: Event): SourceElement {

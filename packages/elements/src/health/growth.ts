@@ -1,14 +1,13 @@
 import { ourElements } from './ours.js';
 import type { Cause } from './report.js';
 
-/** How long before a shift is reported its frame may have begun, in milliseconds. */
-const FRAME_MS = 50;
 /** Changes that are remembered. */
 const MOST = 100;
 
 interface Change {
-  /** Milliseconds since the page began. */
-  readonly at: number;
+  /** When its frame began, and when the next one did; milliseconds since the page began. */
+  readonly from: number;
+  until: number;
   /** Pixels higher or lower. */
   readonly by: number;
 }
@@ -49,7 +48,7 @@ export class Growth {
   #look({ startTime, sources }: LayoutShift): Cause {
     if (startTime < this.#began) return 'unknown';
     const ours = this.#changes
-      .filter(({ at }) => Math.abs(startTime - at) < FRAME_MS)
+      .filter(({ from, until }) => from <= startTime && startTime < until)
       .reduce((sum, { by }) => sum + Math.abs(by), 0);
     // Of what has left the window, or come into it, nobody knows how far it moved; and of the rest one edge may stand beyond.
     const moved = sources
@@ -64,7 +63,10 @@ export class Growth {
     // Whoever makes a card narrower makes it higher; that was the page.
     if (!before || (before.width > 0 && now.width > 0 && before.width !== now.width)) return;
     if (now.height === before.height) return;
-    this.#changes.push({ at: performance.now(), by: now.height - before.height });
+    const from = Number(document.timeline.currentTime ?? performance.now());
+    const change: Change = { from, until: Infinity, by: now.height - before.height };
+    requestAnimationFrame((next) => (change.until = next));
+    this.#changes.push(change);
     if (this.#changes.length > MOST) this.#changes.shift();
   }
 }

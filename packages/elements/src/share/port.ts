@@ -12,8 +12,13 @@ let startedFor: string | undefined;
 /** How long a share waits for counting, in milliseconds: a blocker may let a request hang instead of refusing it. */
 const PATIENCE = 2_000;
 
-/** Counting on this page, or undefined where nothing is counted. Its code loads only where something may be. */
+/** Counting on this page, or undefined where nothing is counted, or where that cannot be said soon. */
 export function counting(): Promise<Counting | undefined> {
+  return Promise.race([countingAtLast(), new Promise<undefined>((done) => setTimeout(done, PATIENCE))]);
+}
+
+/** The same, for whoever has time. Its code loads only where something may be counted. */
+export function countingAtLast(): Promise<Counting | undefined> {
   const { storage, login } = connected();
   const asked = JSON.stringify([storage, login]);
   if (startedFor !== asked) end();
@@ -22,7 +27,7 @@ export function counting(): Promise<Counting | undefined> {
     started = undefined; // Blocked or unreachable: sharing goes on without it.
     return undefined;
   });
-  return Promise.race([started, new Promise<undefined>((done) => setTimeout(done, PATIENCE))]);
+  return started;
 }
 
 /**

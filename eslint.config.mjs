@@ -5,7 +5,7 @@ import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', 'test/fixtures/', '.demo/'] },
+  { ignores: ['**/dist/', '**/node_modules/', 'test/fixtures/', '.demo/', '.frameworks/'] },
   ...tseslint.configs.strict,
   {
     rules: {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
@@ -66,11 +68,29 @@ const wordlessErrors = {
   },
 };
 
+/** Says and keeps the hash that a page may hold the single file to: sha384, as Subresource Integrity writes it. */
+const integrity = {
+  name: 'integrity',
+  async writeBundle({ dir }, files) {
+    for (const [name, { code }] of Object.entries(files)) {
+      const sri = `sha384-${createHash('sha384').update(code).digest('base64')}`;
+      await writeFile(`${dir}/${name}.sri`, `${sri}\n`);
+      console.log(`${dir}/${name} ${sri}`);
+    }
+  },
+};
+
 const external = (id) => /^(lit|lean-qr|web-vitals|@pullquote\/|@lit\/)/.test(id);
 
 export default [
   {
-    input: { index: `${elements}/src/index.ts`, define: `${elements}/src/define.ts` },
+    input: {
+      index: `${elements}/src/index.ts`,
+      define: `${elements}/src/define.ts`,
+      // Elements that few pages hold stay apart, so that the host's bundler can load them later too.
+      'internal/pq-quote': `${elements}/src/quote/pq-quote.ts`,
+      'internal/pq-ledger': `${elements}/src/ledger/pq-ledger.ts`,
+    },
     external,
     output: { dir: `${elements}/dist`, format: 'es', chunkFileNames: 'internal/[name].js' },
     plugins: [compile()],
@@ -79,13 +99,24 @@ export default [
     input: { pullquote: `${elements}/src/pullquote.ts` },
     // One file for everything that the first card needs: the lazily loaded chunks import from the entry itself.
     preserveEntrySignatures: 'allow-extension',
-    output: {
-      dir: `${elements}/dist/bundle`,
-      format: 'es',
-      entryFileNames: '[name].js',
-      chunkFileNames: ({ name }) => `chunks/${name === 'browser' ? 'counting' : name}-[hash].js`,
-      compact: true,
-    },
+    output: [
+      {
+        dir: `${elements}/dist/bundle`,
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: ({ name }) => `chunks/${name === 'browser' ? 'counting' : name}-[hash].js`,
+        compact: true,
+      },
+      // The same with everything inside, for a page that can serve one file and no more.
+      {
+        dir: `${elements}/dist/single`,
+        entryFileNames: '[name].js',
+        format: 'es',
+        inlineDynamicImports: true,
+        compact: true,
+        plugins: [integrity],
+      },
+    ],
     plugins: [
       resolve({ browser: true, exportConditions: ['production'] }),
       ownLit,

@@ -1,5 +1,5 @@
 import type { PublicEvent } from '@pullquote/events';
-import { createCommunity, type Community, type CommunityConfig, type Member } from '@pullquote/community';
+import { createCommunity, type Community, type CommunityConfig } from '@pullquote/community';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -150,5 +150,3 @@ export function fact(changes: Record<string, unknown> = {}): Record<string, unkn
 export function crowdFact(code: string, changes: Record<string, unknown> = {}): Record<string, unknown> {
   return fact({ fact: code, depth: undefined, ...changes });
 }
-
-export type { Member };

@@ -6,6 +6,9 @@ const ROOT = new URL('../../', import.meta.url);
 const PAGES = [
   'SECURITY.md',
   'docs/communities/data-protection.md',
+  'docs/communities/frameworks.md',
+  'docs/communities/single-file.md',
+  'docs/developers/versioning.md',
   'docs/developers/privacy-model.md',
   'docs/developers/threat-model.md',
   'docs/doctors/README.md',

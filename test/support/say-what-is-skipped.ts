@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { FRAMEWORKS, isBuilt } from '../../examples/frameworks/built.mjs';
 import { ENGINES } from './engines/engines.js';
 import { hasTerminal } from './in-terminal.js';
 import { canMount } from './small-disk.js';
@@ -9,6 +10,10 @@ export function setup(): void {
     const what = name === 'Chromium' ? 'every browser test in Chromium' : `the behaviour suite in ${name}`;
     if (missing !== undefined) console.warn(`Skipped: ${what}, because ${missing}`);
   }
+  for (const name of FRAMEWORKS.filter((one) => !isBuilt(one)))
+    console.warn(
+      `Skipped: the example in ${name}, because it is not built from what stands here. Run: npm run frameworks -- ${name}`,
+    );
   if (!canMount) console.warn('Skipped: the full and the read-only disk, because this user may not mount a tmpfs.');
   if (!hasTerminal) {
     console.warn('Skipped: the prompts in a real terminal, because no python3 with a pty module was found.');

@@ -14,17 +14,24 @@ import { authorsOwn } from './stored-text.js';
  * A shared item in a discussion: the label first, then the passage that the doctor chose, as the publisher signed it.
  *
  * @slot - The stored post text: the readable fallback, shown whenever nothing verified can take its place.
- * @fires pq-share - When the doctor shares the item on.
- * @fires pq-fact - A fact was queued for the community's own server.
+ * @fires {PqShareEvent} pq-share - The doctor shares the item on; the host page answers with `respondWith(promise)`.
+ * @fires {PqSharedEvent} pq-shared - The host page has posted.
+ * @fires {PqFactEvent} pq-fact - A fact was queued for the community's own server.
  * @csspart card - The publisher's block, set apart by a rule.
  * @csspart state - The first line: what was checked.
+ * @csspart icon - The mark before it.
  * @csspart source - Companies and their roles, promotional status, audience.
+ * @csspart title - The item's title.
  * @csspart excerpt - The approved passage.
  * @csspart details - What one more click shows.
- * @cssprop --pq-ink - Text colour; the host's by default.
- * @cssprop --pq-accent - Colour of the verified rule and mark, and of focus.
- * @cssprop --pq-gap - Space above and below.
- * @cssprop --pq-indent - Space between the rule and the text.
+ * @cssprop [--pq-ink=currentColor] - Text colour; the host's by default.
+ * @cssprop [--pq-accent=#0b6e66] - Colour of the verified rule and mark, and of focus; a light green in dark mode.
+ * @cssprop [--pq-ground=Canvas] - Ground of the dialog.
+ * @cssprop [--pq-font-size=1em] - Size of the whole label; everything else is in proportion.
+ * @cssprop [--pq-quote-font=Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, serif] - Font of the approved passage.
+ * @cssprop [--pq-radius=0.25rem] - Corners.
+ * @cssprop [--pq-gap=0.75rem] - Space above and below.
+ * @cssprop [--pq-indent=1rem] - Space between the rule and the text.
  */
 export class PqCard extends SourceElement {
   static override styles: CSSResultGroup = [labelStyles, cardStyles];

@@ -8,13 +8,18 @@ import type { Assessment } from './source/assess.js';
  * The source label of one item: whose it is, for whom, and whether it still stands.
  *
  * @slot - Readable fallback; shown until the item was checked, and when nothing could be.
- * @fires pq-fact - A fact was queued for the community's own server.
+ * @fires {PqFactEvent} pq-fact - A fact was queued for the community's own server.
  * @csspart state - The first line: what was checked.
+ * @csspart icon - The mark before it.
  * @csspart source - Companies and their roles, promotional status, audience.
+ * @csspart title - The item's title.
+ * @csspart excerpt - The approved passage.
  * @csspart details - What one more click shows.
- * @cssprop --pq-ink - Text colour; the host's by default.
- * @cssprop --pq-accent - Colour of the verified mark and of focus.
- * @cssprop --pq-font-size - Size of the label; the host's by default.
+ * @cssprop [--pq-ink=currentColor] - Text colour; the host's by default.
+ * @cssprop [--pq-accent=#0b6e66] - Colour of the verified mark and of focus; a light green in dark mode.
+ * @cssprop [--pq-font-size=1em] - Size of the whole label; everything else is in proportion.
+ * @cssprop [--pq-quote-font=Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, serif] - Font of the approved passage.
+ * @cssprop [--pq-radius=0.25rem] - Corners.
  */
 export class PqLabel extends SourceElement {
   static override styles: CSSResultGroup = labelStyles;

@@ -11,11 +11,16 @@ import { host, type Host } from './source/host.js';
  * opens at once.
  *
  * @slot - Readable fallback: a link to the item, for pages where scripts are off.
- * @fires pq-share - The doctor wants to post; the host page answers with `respondWith(promise)`.
- * @fires pq-shared - The host page has posted.
- * @fires pq-fact - A fact was queued for the community's own server.
+ * @fires {PqShareEvent} pq-share - The doctor wants to post; the host page answers with `respondWith(promise)`.
+ * @fires {PqSharedEvent} pq-shared - The host page has posted.
+ * @fires {PqFactEvent} pq-fact - A fact was queued for the community's own server.
  * @csspart button - The button.
- * @cssprop --pq-accent - Colour of focus.
+ * @cssprop [--pq-accent=#0b6e66] - Colour of focus, and of the Post button; a light green in dark mode.
+ * @cssprop [--pq-ink=CanvasText] - Text colour of the dialog.
+ * @cssprop [--pq-ground=Canvas] - Ground of the dialog.
+ * @cssprop [--pq-font-size=1em] - Size of the label in the dialog.
+ * @cssprop [--pq-quote-font=Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, serif] - Font of the approved passage.
+ * @cssprop [--pq-radius=0.25rem] - Corners.
  */
 export class PqShare extends LitElement {
   static override styles = css`

@@ -20,10 +20,15 @@ export interface KeySet {
   readonly keys: readonly PublicKey[];
 }
 
+/** A key as WebCrypto keeps it. Each platform has a name of its own for it, so none of them may stand in published types. */
+export interface VerifyingKey {
+  readonly type: 'private' | 'public' | 'secret';
+}
+
 const ECDSA = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
 /** The public members of a key → a key that WebCrypto verifies with. */
-export function importPublicKey({ kty, crv, x, y }: PublicKey): Promise<PlatformKey> {
+export function importPublicKey({ kty, crv, x, y }: PublicKey): Promise<VerifyingKey> {
   return crypto.subtle.importKey('jwk', { kty, crv, x, y }, ECDSA, false, ['verify']);
 }
 

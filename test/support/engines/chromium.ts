@@ -20,7 +20,13 @@ export const chromium: Engine = {
 };
 
 function drive(page: Page, close: () => Promise<void>): Driver {
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
   return {
+    complaints: () => complaints,
     goto: async (url) => void (await page.goto(url)),
     evaluate: (expression) => page.evaluate<string | undefined>(expression),
     clickAt: (x, y) => page.mouse.click(x, y),

@@ -18,6 +18,8 @@ export interface Driver {
   screenshot(): Promise<Buffer>;
   /** Size of the viewport in CSS pixels. */
   resize(width: number, height: number): Promise<void>;
+  /** Errors and warnings on the page's console, and errors that nobody caught, since it was opened; where the engine tells. */
+  complaints?(): readonly string[];
   close(): Promise<void>;
 }
 

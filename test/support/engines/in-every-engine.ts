@@ -7,7 +7,16 @@ import { Tab } from './tab.js';
  * One suite, run in every engine that this machine has. `open` gives a fresh tab, which is closed after the test.
  */
 export function inEveryEngine(title: string, suite: (open: () => Promise<Tab>, engine: Engine['name']) => void): void {
-  describe.each(ENGINES)(`${title} · $name`, (engine) => {
+  inEngines(ENGINES, title, suite);
+}
+
+/** The same, in some of them. */
+export function inEngines(
+  engines: readonly Engine[],
+  title: string,
+  suite: (open: () => Promise<Tab>, engine: Engine['name']) => void,
+): void {
+  describe.each(engines)(`${title} · $name`, (engine) => {
     describe.skipIf(engine.missing !== undefined)(engine.missing ? `skipped: ${engine.missing}` : 'here', () => {
       let running: Running | undefined;
       const tabs: Tab[] = [];

@@ -30,6 +30,7 @@ export class Tab {
   type = (text: string): Promise<void> => this.#driver.type(text);
   resize = (width: number, height: number): Promise<void> => this.#driver.resize(width, height);
   close = (): Promise<void> => this.#driver.close();
+  complaints = (): readonly string[] => this.#driver.complaints?.() ?? [];
 
   /** What stands on the screen once the last change was painted. PNG. */
   async screenshot(): Promise<Buffer> {

@@ -11,7 +11,8 @@ export { tellBlocked } from './blocked.js';
 
 /** As what it was seen: each counts once for an element and a page. */
 const seen = new WeakMap<Element, Set<string>>();
-const views = new Views(onViewed);
+// Made with the first element: in the script as one file every module runs at once, on a server too.
+let views: Views | undefined;
 
 /**
  * Counts, in crowds, what is done with `element` from here on, as it stands now. All elements share one observer and one
@@ -20,6 +21,7 @@ const views = new Views(onViewed);
 export function follow(element: SourceElement): void {
   const found = element.assessment;
   if (!found || (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true) return;
+  views ??= new Views(onViewed);
   for (const type of ['click', 'auxclick']) element.renderRoot.addEventListener(type, onClick);
   // Events of a player do not bubble, but on their way to it they pass its root.
   if (found.media) element.renderRoot.addEventListener('play', onPlay, true);

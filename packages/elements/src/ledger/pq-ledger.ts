@@ -19,6 +19,11 @@ import { ENGLISH_LEDGER, type LedgerWords } from './words.js';
  * @csspart entries - The list.
  * @csspart entry - One fact.
  * @csspart empty - What stands there while nothing was counted.
+ * @cssprop [--pq-ink=currentColor] - Text colour; the host's by default.
+ * @cssprop [--pq-accent=#0b6e66] - Colour of focus; a light green in dark mode.
+ * @cssprop [--pq-font-size=1em] - Size of the whole label; everything else is in proportion.
+ * @cssprop [--pq-quote-font=Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, serif] - Font of the approved passage.
+ * @cssprop [--pq-radius=0.25rem] - Corners.
  */
 export class PqLedger extends LitElement {
   static override styles: CSSResultGroup = [labelStyles, ledgerStyles];

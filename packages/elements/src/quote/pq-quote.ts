@@ -17,15 +17,20 @@ import { quoteStyles } from './styles.js';
  * content, for keys and fingers.
  *
  * @slot - The content to quote from; with `for`, a link to the item for pages where scripts are off.
- * @fires pq-share - The doctor wants to post; the host page answers with `respondWith(promise)`.
- * @fires pq-shared - The host page has posted.
- * @fires pq-fact - A fact was queued for the community's own server. No word of the passage is in it.
+ * @fires {PqShareEvent} pq-share - The doctor wants to post; the host page answers with `respondWith(promise)`.
+ * @fires {PqSharedEvent} pq-shared - The host page has posted.
+ * @fires {PqFactEvent} pq-fact - A fact was queued for the community's own server. No word of the passage is in it.
  * @csspart bar - The button after the content, and what is selected.
  * @csspart panel - What is offered, below the bar.
  * @csspart toolbar - What is offered, near the selection.
- * @cssprop --pq-accent - Colour of the main button and of focus.
- * @cssprop --pq-ground - Ground of the toolbar.
- * @cssprop --pq-ink - Text colour.
+ * @csspart icon - The mark on the buttons.
+ * @cssprop [--pq-accent=#0b6e66] - Colour of the main button and of focus; a light green in dark mode.
+ * @cssprop [--pq-ground=Canvas] - Ground of the toolbar and the dialog.
+ * @cssprop [--pq-ink=currentColor] - Text colour; the host's by default.
+ * @cssprop [--pq-font-size=1em] - Size of the whole label; everything else is in proportion.
+ * @cssprop [--pq-quote-font=Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, serif] - Font of the approved passage.
+ * @cssprop [--pq-radius=0.25rem] - Corners.
+ * @cssprop [--pq-gap=0.75rem] - Space above the bar.
  */
 export class PqQuote extends LitElement implements Listener, Offerer {
   static override styles = [labelStyles, quoteStyles];

@@ -1,0 +1,1 @@
+export function withHash(page: string, version: string, hash: string): string;

@@ -1,0 +1,2 @@
+export const FRAMEWORKS: readonly string[];
+export function isBuilt(name: string): boolean;

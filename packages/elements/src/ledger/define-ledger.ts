@@ -1,3 +1,0 @@
-import { PqLedger } from './pq-ledger.js';
-
-if (!customElements.get('pq-ledger')) customElements.define('pq-ledger', PqLedger);

@@ -1,0 +1,37 @@
+import type { DayRange } from './range.js';
+
+/** Public posts by kind and depth: `shared` is always a first post, `reshared` never is. */
+export interface DepthFigures {
+  readonly shared: number;
+  readonly reshared2: number;
+  readonly reshared3: number;
+  readonly quoted1: number;
+  readonly quoted2: number;
+  readonly quoted3: number;
+}
+
+interface Dimensions {
+  /** The item's URN. */
+  readonly item: string;
+  readonly version: number;
+  /** The community's origin. */
+  readonly community: string;
+  readonly day: string;
+}
+export type CellDimension = keyof Dimensions;
+
+export type CellSum<D extends CellDimension> = DepthFigures &
+  Pick<Dimensions, D> & { readonly firstDay: string; readonly lastDay: string };
+
+/**
+ * The one fine counter: item × version × community × day, kept at intake. The coarser ones answer what is asked most; this one answers
+ * every combination of the reports' filters, exactly and to the day.
+ */
+export interface Cells {
+  /** Summed along some dimensions, ordered by these; only what has a post. */
+  sums<D extends CellDimension>(
+    publisher: string,
+    query: DayRange & { readonly item?: string | undefined; readonly community?: string | undefined },
+    by: readonly D[],
+  ): Promise<CellSum<D>[]>;
+}

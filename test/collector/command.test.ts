@@ -134,7 +134,7 @@ describe('report', () => {
     const { body, signature } = await signBatch([event()], key, PUBLISHER);
     const headers = { 'content-type': BATCH_TYPE, [SIGNATURE_HEADER]: signature };
     await collector.fetch(new Request('http://collector/v1/events', { method: 'POST', headers, body }));
-    collector.close();
+    await collector.close();
     expect((await type(['report', '-c', config])).text).toContain('1 shared, 0 reshared, 0 quoted');
     expect(JSON.parse((await type(['report', '--json', '-c', config])).text)).toMatchObject({ totals: { shared: 1 } });
     expect((await type(['report', '-c', config, '-p', 'https://nobody.example'])).text).toContain('nobody.example');

@@ -3,8 +3,6 @@ import { DatabaseSync } from 'node:sqlite';
 import { BATCH_TYPE, SIGNATURE_HEADER, signBatch } from '@pullquote/events';
 import { generateKey, signDetached } from '@pullquote/record';
 import { describe, expect, it } from 'vitest';
-import { transaction } from '../../packages/collector/src/database.js';
-import { rebuildCounters } from '../../packages/collector/src/intake/event-store.js';
 import {
   bench,
   COMMUNITY,
@@ -21,10 +19,10 @@ import {
 } from './setup.js';
 
 /** The batch left no event and no counter, and exactly one refusal of this kind. */
-async function expectRefusedOnce({ rows, report }: Bench, community: string, code: string) {
+async function expectRefusedOnce({ rows, report }: Bench, community: string, code: string, publisher = 'unknown') {
   expect(rows('events')).toBe(0);
-  expect(rows('counters')).toBe(0);
-  expect((await report()).dataQuality.refused).toEqual([{ day: '2026-11-22', community, code, n: 1 }]);
+  expect(rows('count_days')).toBe(0);
+  expect((await report()).dataQuality.refused).toEqual([{ day: '2026-11-22', publisher, community, code, n: 1 }]);
 }
 
 describe('a batch', () => {
@@ -97,38 +95,19 @@ describe('a batch', () => {
     const headers = { [SIGNATURE_HEADER]: signature, 'content-type': `${BATCH_TYPE}; charset=UTF-8` };
     expect((await post(collector, body, headers)).status).toBe(202);
   });
-
-  it('leaves counters that follow from the stored events alone', async () => {
-    const { collector, key, dataFile } = await bench();
-    for (const day of ['2026-11-19', '2026-11-20', '2026-11-21'])
-      await send(
-        collector,
-        [event({ day }), event({ day }), event({ day, depth: 3 }, { type: 'org.pullquote.reshared.v1' })],
-        key,
-      );
-    const db = new DatabaseSync(dataFile);
-    const counters = () => db.prepare('SELECT * FROM counters ORDER BY day, fact').all();
-    const kept = counters();
-    expect(kept).toHaveLength(6);
-    db.exec("UPDATE counters SET n = 99 WHERE fact = 'shared'");
-    expect(counters()).not.toEqual(kept);
-    transaction(db, () => rebuildCounters(db));
-    expect(counters()).toEqual(kept);
-    db.close();
-  });
 });
 
 describe('a batch that cannot be stored whole', () => {
   it('is not acknowledged, and nothing of it stays', async () => {
     const { collector, key, rows, dataFile } = await bench({ log: { error: () => undefined } });
     const db = new DatabaseSync(dataFile);
-    db.exec('DROP TABLE refusals');
+    db.exec('DROP TABLE refused');
     const events = [event(), { ...event(), time: 'x' }];
-    expect(await send(collector, events, key)).toMatchObject({ status: 500, body: { code: 'failed' } });
+    expect(await send(collector, events, key)).toMatchObject({ status: 503, body: { code: 'store' } });
     expect(rows('events')).toBe(0);
-    expect(rows('counters')).toBe(0);
+    expect(rows('count_days')).toBe(0);
     db.exec(
-      'CREATE TABLE refusals (day TEXT, community TEXT, code TEXT, n INTEGER, PRIMARY KEY (day, community, code))',
+      'CREATE TABLE refused (day TEXT, publisher TEXT, community TEXT, code TEXT, n INTEGER, PRIMARY KEY (day, publisher, community, code))',
     );
     db.close();
     expect((await send(collector, events, key)).body).toMatchObject({ accepted: 1, duplicates: 0 });
@@ -228,7 +207,7 @@ describe('a whole batch is refused, counted and not stored', () => {
       status: 400,
       body: { code: 'malformed' },
     });
-    await expectRefusedOnce(it, COMMUNITY, 'malformed');
+    await expectRefusedOnce(it, COMMUNITY, 'malformed', PUBLISHER);
   });
 
   it('of 2 MB, although it is signed', async () => {
@@ -271,7 +250,7 @@ describe('a whole batch is refused, counted and not stored', () => {
       it.key,
     );
     expect(answer).toMatchObject({ status: 413, body: { code: 'too-large' } });
-    await expectRefusedOnce(it, COMMUNITY, 'too-large');
+    await expectRefusedOnce(it, COMMUNITY, 'too-large', PUBLISHER);
   });
 
   it('whose body breaks off', async () => {
@@ -329,16 +308,6 @@ describe('one event is refused with its place and reason, while the others count
     ['the name of another community', { ...good, source: OTHER_COMMUNITY }, 'source-mismatch', 'source'],
     ['a path on its community', { ...good, source: `${COMMUNITY}/` }, 'source-mismatch', 'source'],
     ['no structure', SECRET, 'unknown-value', '(top level)'],
-    [
-      'a crowd figure',
-      {
-        ...good,
-        type: 'org.pullquote.crowd.v1',
-        data: { fact: 'viewed', week: '2026-W46', figure: 20, threshold: 15, epsilon: 1, interval: [15, 25] },
-      },
-      'not-supported-yet',
-      'type',
-    ],
   ])('%s', async (_, bad, code, field) => {
     const { collector, key, rows, report, dataFile } = await bench();
     const answer = await send(collector, [event(), bad, event()], key);
@@ -349,7 +318,9 @@ describe('one event is refused with its place and reason, while the others count
     expect(JSON.stringify(answer.body)).not.toContain('09:14');
     expect(rows('events')).toBe(2);
     expect((await report()).totals.shared).toBe(2);
-    expect((await report()).dataQuality.refused).toEqual([{ day: '2026-11-22', community: COMMUNITY, code, n: 1 }]);
+    expect((await report()).dataQuality.refused).toEqual([
+      { day: '2026-11-22', publisher: PUBLISHER, community: COMMUNITY, code, n: 1 },
+    ]);
     for (const file of [dataFile, `${dataFile}-wal`]) {
       const bytes = readFileSync(file).toString('latin1');
       expect(bytes).not.toContain('Ada Example');

@@ -87,7 +87,7 @@ describe('the report page', () => {
   it('keeps text that would reorder what stands around it out of a name', async () => {
     const it = await bench({}, { trusting: false });
     await trust(it.collector, await descriptor(COMMUNITY, [it.key], { name: 'Grand \u202eRound\u0007' }));
-    expect(it.collector.trust.list()[0]?.name).toBe('Grand Round');
+    expect((await it.collector.trust.list())[0]?.name).toBe('Grand Round');
   });
 });
 
@@ -111,14 +111,13 @@ describe('the figures for programs', () => {
     expect(JSON.stringify(report)).not.toMatch(/\d\d:\d\d/);
   });
 
-  it('are CSV with a line for each counter', async () => {
+  it('are CSV with a line for each item and day', async () => {
     const it = await bench({ titles: { [ITEM]: 'Interactions, "at a glance"' } });
     await send(it.collector, [event(), event()], it.key);
     const { response, text } = await get(it, '/v1/report.csv');
     expect(response.headers.get('content-type')).toContain('text/csv');
     expect(text).toBe(
-      'day,community,country,item,title,version,fact,depth,n\r\n' +
-        `2026-11-21,${COMMUNITY},US,${ITEM},"Interactions, ""at a glance""",1,shared,1,2\r\n`,
+      'day,item,title,shared,reshared,quoted\r\n' + `2026-11-21,${ITEM},"Interactions, ""at a glance""",2,0,0\r\n`,
     );
   });
 
@@ -166,11 +165,11 @@ describe('the rest of the surface', () => {
   it('answers a failure with a problem and logs nothing of the request', async () => {
     const lines: string[] = [];
     const it = await bench({ log: { error: (fields, message) => lines.push(JSON.stringify([fields, message])) } });
-    it.collector.trust.list();
+    await it.collector.trust.list();
     const broken = new Request('http://collector/?publisher=https://publisher.example&secret=ada');
     const { DatabaseSync } = await import('node:sqlite');
     const db = new DatabaseSync(it.dataFile);
-    db.exec('DROP TABLE counters');
+    db.exec('DROP TABLE count_days');
     db.close();
     const response = await it.collector.fetch(broken);
     expect(response.status).toBe(500);

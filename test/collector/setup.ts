@@ -15,9 +15,9 @@ export const ITEM = 'urn:pullquote:publisher.example:interactions';
 /** Noon on 22 November 2026. */
 export const NOW = Date.UTC(2026, 10, 22, 12);
 
-const cleanups: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanup of cleanups.splice(0).reverse()) cleanup();
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
 export function tempFolder(): string {
@@ -42,6 +42,8 @@ export async function bench(config: Partial<CollectorConfig> = {}, { trusting = 
     dataFile,
     publishers: [{ origin: PUBLISHER, name: 'Parke-Davis' }],
     clock: () => NOW,
+    // What goes through the thread is tested in store/ and over sockets; a thread for each of hundreds of benches takes minutes.
+    writing: 'here',
     ...config,
   });
   cleanups.push(() => collector.close());

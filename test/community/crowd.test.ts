@@ -394,7 +394,7 @@ it('a key that is there and can’t be read stops the start, and nothing is disc
 it('a figure that a collector refuses has left all the same, and moderators see it', async () => {
   const made = await bench({ count: 'all', demo: true });
   await crowd(made, 60);
-  const refused = [{ index: 0, code: 'not-supported-yet' }];
+  const refused = [{ index: 0, code: 'figure-redrawn' }];
   made.collect = () => Response.json({ accepted: 0, duplicates: 0, refused }, { status: 202 });
   expect(await made.community.closeWeek()).toMatchObject({ delivered: 0, outbox: [] });
   expect(made.community.report().crowds).toMatchObject([{ week: WEEK, fact: 'viewed' }]);

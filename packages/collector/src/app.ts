@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { Hono } from 'hono';
 import type { CollectorSettings, Publisher } from './config.js';
 import { createIntake } from './intake/intake.js';
@@ -8,10 +7,11 @@ import { toCsv } from './report/csv.js';
 import { reportPage } from './report/page.js';
 import { makeReport, type ReportSource } from './report/report.js';
 import { ICON_SVG, REPORT_CSS } from './report/style.js';
+import type { Store } from './store/store.js';
 import type { TrustStore } from './trust/store.js';
 
 export interface AppOptions extends CollectorSettings {
-  readonly db: DatabaseSync;
+  readonly store: Store;
   readonly trust: TrustStore;
   readonly clock: () => number;
   readonly log: Log;
@@ -27,9 +27,12 @@ const HEADERS = {
 };
 
 /** The collector's whole surface. */
-export function createApp({ db, trust, clock, log, publishers, titles, allowFutureDays }: AppOptions): Hono {
-  const source: ReportSource = { db, trust, titles, clock };
-  const intake = createIntake({ db, clock, allowFutureDays, publishers, communityOf: (kid) => trust.communityOf(kid) });
+export function createApp({ store, trust, clock, log, publishers, titles, allowFutureDays }: AppOptions): Hono {
+  const source: ReportSource = { store, trust, titles, clock };
+  const intake = createIntake({
+    ...{ store, clock, allowFutureDays, log, publishers },
+    communityOf: (kid) => trust.communityOf(kid),
+  });
   const app = new Hono();
 
   app.use(async (c, next) => {
@@ -41,11 +44,13 @@ export function createApp({ db, trust, clock, log, publishers, titles, allowFutu
   app.all('/v1/events', () => problem(405, 'method', 'Send batches with POST.', { allow: 'POST' }));
 
   app.get('/v1/report.json', (c) =>
-    forPublisher(c.req.query('publisher'), publishers, (publisher) => Response.json(makeReport(source, publisher))),
+    forPublisher(c.req.query('publisher'), publishers, async (publisher) =>
+      Response.json(await makeReport(source, publisher)),
+    ),
   );
   app.get('/v1/report.csv', (c) =>
-    forPublisher(c.req.query('publisher'), publishers, ({ origin }) =>
-      c.body(toCsv(db, origin, titles), 200, {
+    forPublisher(c.req.query('publisher'), publishers, async ({ origin }) =>
+      c.body(await toCsv(store.counters, origin, titles), 200, {
         'content-type': 'text/csv; charset=utf-8; header=present',
         'content-disposition': 'attachment; filename="pullquote-report.csv"',
       }),
@@ -53,14 +58,14 @@ export function createApp({ db, trust, clock, log, publishers, titles, allowFutu
   );
   app.get('/', (c) => {
     const asked = c.req.query('publisher') ?? publishers[0]?.origin;
-    return forPublisher(asked, publishers, (publisher) =>
-      c.html(reportPage(makeReport(source, publisher), publishers)),
+    return forPublisher(asked, publishers, async (publisher) =>
+      c.html(reportPage(await makeReport(source, publisher), publishers)),
     );
   });
   app.get('/report.css', (c) => c.body(REPORT_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }));
   app.get('/icon.svg', (c) => c.body(ICON_SVG, 200, { 'content-type': 'image/svg+xml' }));
-  app.get('/health', () => {
-    db.prepare('SELECT 1').get();
+  app.get('/health', async () => {
+    await store.keeping.state();
     return Response.json({ status: 'ok' });
   });
 

@@ -38,7 +38,7 @@ export async function startCollector(
       server.listen(port, host, resolve);
     });
   } catch (error) {
-    collector.close();
+    await collector.close();
     throw new CollectorError('config', `Settings, listen: ${whyNot(error, host, port)}`);
   }
   const address = server.address();
@@ -48,10 +48,7 @@ export async function startCollector(
     collector,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => {
-          collector.close();
-          resolve();
-        });
+        server.close(() => resolve(collector.close()));
         if ('closeIdleConnections' in server) server.closeIdleConnections();
       }),
   };

@@ -50,13 +50,13 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .option('-p, --publisher <origin>', 'origin of the publisher, where the collector serves several')
     .option('--json', 'as JSON')
     .action(({ config, publisher, json }: Common & { publisher?: string; json?: boolean }) =>
-      withCollector(config, (collector, { publishers }) => {
+      withCollector(config, async (collector, { publishers }) => {
         if (publisher === undefined && publishers.length > 1)
           throw new CollectorError(
             'usage',
             `Name one with --publisher: ${publishers.map((p) => p.origin).join(', ')}.`,
           );
-        const report = collector.report(publisher ?? publishers[0]?.origin ?? '');
+        const report = await collector.report(publisher ?? publishers[0]?.origin ?? '');
         terminal.out(json ? JSON.stringify(report, null, 2) : toText(report).trimEnd());
       }),
     );
@@ -75,7 +75,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 async function serve(config: string, reportsAreOpen: boolean | undefined, terminal: Terminal): Promise<void> {
   const running = await startCollector(await readConfig(config), { reportsAreOpen });
   terminal.out(`The report is at ${running.url}/ and batches come in at ${running.url}/v1/events.`);
-  if (running.collector.trust.list().length === 0)
+  if ((await running.collector.trust.list()).length === 0)
     terminal.out('No community is trusted yet: pullquote-collector trust add https://community.example');
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
@@ -90,16 +90,16 @@ async function withCollector(
 ): Promise<void> {
   const settings = await readConfig(config);
   const { listen: _, ...rest } = settings;
-  const collector = await createCollector(rest);
+  const collector = await createCollector({ ...rest, writing: 'here' });
   try {
     await work(collector, settings);
   } finally {
-    collector.close();
+    await collector.close();
   }
 }
 
-function listTrusted({ trust }: Collector, json: boolean, terminal: Terminal): void {
-  const communities = trust.list();
+async function listTrusted({ trust }: Collector, json: boolean, terminal: Terminal): Promise<void> {
+  const communities = await trust.list();
   if (json) return terminal.out(JSON.stringify(communities, null, 2));
   if (communities.length === 0) return terminal.out('No community is trusted yet.');
   for (const { id, name, country, since, keys } of communities) {

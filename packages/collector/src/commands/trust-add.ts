@@ -19,7 +19,7 @@ export async function trustAdd(
   terminal: Terminal,
 ): Promise<void> {
   const file = await fetchCommunity(origin);
-  const known = trust.list().find(({ id }) => id === file.id);
+  const known = (await trust.list()).find(({ id }) => id === file.id);
   const prints = await Promise.all(file.jwks.keys.map((key) => thumbprint(key)));
   const isTrusted = (print: string) => known?.keys.some((key) => key.thumbprint === print) ?? false;
   const fresh = prints.filter((print) => !isTrusted(print));

@@ -1,14 +1,20 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { dayOf } from '@pullquote/events';
-import { transaction } from '../database.js';
+import { CollectorError } from '../errors.js';
+import type { Log } from '../log.js';
 import { problem } from '../problem.js';
-import { createEventStore } from './event-store.js';
-import { judgeEvent } from './judge-event.js';
-import { openRequest, type Gate } from './open-request.js';
-import { createRefusalStore } from './refusal-store.js';
+import type { StoreRefusal } from '../store/batch-intake.js';
+import type { Store } from '../store/store.js';
+import { Admission } from './admission.js';
+import { judgeBatch } from './judge-batch.js';
+import { openRequest, type Gate, type OpenedBatch } from './open-request.js';
 import type { BatchCode, EventRefusal } from './refusal.js';
 
 const DAY_MS = 86_400_000;
+/** Batches on their way through at once: at most 32 MB of bodies. */
+const MOST_INSIDE = 128;
+/** Seconds. A full queue is empty again soon; a full disk is not. */
+const BUSY_RETRY = '2';
+const FAILED_RETRY = '60';
 
 const STATUS: Record<BatchCode, 400 | 403 | 413 | 415> = {
   'content-type': 415,
@@ -21,11 +27,19 @@ const STATUS: Record<BatchCode, 400 | 403 | 413 | 415> = {
   malformed: 400,
 };
 
+const STORE_REFUSALS: Record<StoreRefusal, string> = {
+  'id-reused': 'id: this community has sent another event with this id. Give every event an id of its own.',
+  'figure-redrawn': 'data: a figure for this item, fact and week has come before. A crowd is drawn once.',
+  'too-old': 'data: events of this day or week are kept here no more, so a second copy could not be told from a first.',
+};
+
 export interface IntakeOptions extends Gate {
-  readonly db: DatabaseSync;
+  readonly store: Pick<Store, 'intake' | 'refusals'>;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly allowFutureDays: number;
+  readonly log: Log;
+  readonly mostInside?: number | undefined;
 }
 
 export interface Receipt {
@@ -34,38 +48,76 @@ export interface Receipt {
   readonly refused: readonly EventRefusal[];
 }
 
-/** `POST /v1/events`. What it answers with 202 is committed: events, counters and refusals in one transaction. */
+/** `POST /v1/events`. What it answers with 202 is on disk: events, counters and refusals together. */
 export function createIntake({
-  db,
+  store,
   clock,
   allowFutureDays,
+  log,
+  mostInside = MOST_INSIDE,
   ...gate
 }: IntakeOptions): (request: Request) => Promise<Response> {
-  const events = createEventStore(db);
-  const refusals = createRefusalStore(db);
+  const admission = new Admission(mostInside);
+  let failure: string | undefined;
+
+  async function take(request: Request): Promise<Response> {
+    const opened = await openRequest(request, gate);
+    if (!('code' in opened)) return Response.json(await keep(opened), { status: 202 });
+    const { code, detail, community, publisher } = opened;
+    await store.refusals.add({ day: dayOf(clock()), publisher, community, code, n: 1 });
+    return problem(STATUS[code], code, detail);
+  }
+
+  async function keep({ community, publisher, events }: OpenedBatch): Promise<Receipt> {
+    const now = clock();
+    const { batch, refused } = judgeBatch(events, { community, lastDay: dayOf(now + allowFutureDays * DAY_MS) });
+    const stored = await store.intake.add({
+      ...batch,
+      publisher,
+      community,
+      refused: countBy(refused.map(({ code }) => code)),
+      today: dayOf(now),
+    });
+    failure = undefined;
+    const late = stored.refused.map(({ index, code }) => ({ index, code, detail: STORE_REFUSALS[code] }));
+    return {
+      accepted: stored.accepted,
+      duplicates: stored.duplicates,
+      refused: [...refused, ...late].sort((a, b) => a.index - b.index),
+    };
+  }
+
+  /** The store says what is wrong with it in words for the operator; the sender learns that it can come again. */
+  function failed({ code, message }: CollectorError): Response {
+    if (message !== failure) log.error({ name: code, frames: [] }, `Batches are not taken in: ${message}`);
+    failure = message;
+    return problem(
+      503,
+      code,
+      'The collector cannot store batches now. Nothing of this one was stored. Send it again later.',
+      {
+        'retry-after': FAILED_RETRY,
+      },
+    );
+  }
 
   return async (request) => {
-    const opened = await openRequest(request, gate);
-    const now = clock();
-    const today = dayOf(now);
-    if ('code' in opened) {
-      refusals.add(today, opened.community, opened.code);
-      return problem(STATUS[opened.code], opened.code, opened.detail);
-    }
-    const bounds = { community: opened.community, lastDay: dayOf(now + allowFutureDays * DAY_MS) };
-    const receipt = transaction(db, (): Receipt => {
-      const refused: EventRefusal[] = [];
-      let accepted = 0;
-      let duplicates = 0;
-      opened.events.forEach((input, index) => {
-        const judged = judgeEvent(input, bounds);
-        if ('code' in judged) refused.push({ index, ...judged });
-        else if (events.add(judged, opened.publisher)) accepted += 1;
-        else duplicates += 1;
+    try {
+      const answer = await admission.admit(() => take(request));
+      if (answer) return answer;
+      await request.body?.cancel().catch(() => undefined);
+      return problem(429, 'busy', 'Too many batches at once. Nothing of this one was stored. Send it again later.', {
+        'retry-after': BUSY_RETRY,
       });
-      for (const { code } of refused) refusals.add(today, opened.community, code);
-      return { accepted, duplicates, refused };
-    });
-    return Response.json(receipt, { status: 202 });
+    } catch (error) {
+      if (error instanceof CollectorError && (error.code === 'store' || error.code === 'clock')) return failed(error);
+      throw error;
+    }
   };
+}
+
+function countBy(codes: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
 }

@@ -8,7 +8,7 @@ import {
 } from '@pullquote/events';
 import { RecordError, splitJws } from '@pullquote/record';
 import type { Publisher } from '../config.js';
-import type { CommunityKeys } from '../trust/store.js';
+import type { CommunityKeys } from '../store/communities.js';
 import { readCapped } from '../read-capped.js';
 import { UNKNOWN, type BatchCode, type BatchRefusal } from './refusal.js';
 
@@ -21,7 +21,7 @@ export interface OpenedBatch {
 
 export interface Gate {
   readonly publishers: readonly Publisher[];
-  readonly communityOf: (kid: string) => CommunityKeys | undefined;
+  readonly communityOf: (kid: string) => Promise<CommunityKeys | undefined>;
 }
 
 /** Request → what a trusted community signed for a publisher of ours, or why not. The body is read only for a known key. */
@@ -40,7 +40,7 @@ export async function openRequest(request: Request, gate: Gate): Promise<OpenedB
       'signature-malformed',
       `${SIGNATURE_HEADER} must read header..signature; its header holds alg, typ, kid and aud.`,
     );
-  const community = gate.communityOf(claim.kid);
+  const community = await gate.communityOf(claim.kid);
   if (!community)
     return refuse(
       'unknown-community',
@@ -53,15 +53,15 @@ export async function openRequest(request: Request, gate: Gate): Promise<OpenedB
   if (body === 'broken') return refuse('malformed', 'The body broke off. Send the batch again.');
 
   // The audience is part of what was signed, so a true signature also proves for whom the batch was meant.
+  const served = gate.publishers.some(({ origin }) => origin === claim.aud);
   let events: unknown[];
   try {
     events = await openBatch({ body, signature }, community.jwks, claim.aud);
   } catch (error) {
-    if (error instanceof EventsError) return refuseOpening(error, community.id);
+    if (error instanceof EventsError) return refuseOpening(error, community.id, served ? claim.aud : UNKNOWN);
     throw error;
   }
-  if (!gate.publishers.some(({ origin }) => origin === claim.aud))
-    return refuse('unknown-publisher', 'aud: this collector serves no such publisher.', community.id);
+  if (!served) return refuse('unknown-publisher', 'aud: this collector serves no such publisher.', community.id);
   return { community: community.id, publisher: claim.aud, events };
 }
 
@@ -77,12 +77,12 @@ function readClaim(signature: string): { kid: string; aud: string } | undefined 
 }
 
 /** The message of `openBatch` may repeat the sender's own header, so it is not passed on. */
-function refuseOpening({ code }: EventsError, community: string): BatchRefusal {
+function refuseOpening({ code }: EventsError, ...from: [community: string, publisher: string]): BatchRefusal {
   switch (code) {
     case 'malformed':
-      return refuse('malformed', 'The body is not a JSON array in UTF-8. Send CloudEvents in batch format.', community);
+      return refuse('malformed', 'The body is not a JSON array in UTF-8. Send CloudEvents in batch format.', ...from);
     case 'too-large':
-      return refuse('too-large', `A batch holds at most ${MAX_BATCH_EVENTS} events. Split it.`, community);
+      return refuse('too-large', `A batch holds at most ${MAX_BATCH_EVENTS} events. Split it.`, ...from);
     case 'signature':
     case 'unknown-field':
     case 'unknown-value':
@@ -94,6 +94,6 @@ function refuseOpening({ code }: EventsError, community: string): BatchRefusal {
   }
 }
 
-function refuse(code: BatchCode, detail: string, community = UNKNOWN): BatchRefusal {
-  return { code, detail, community };
+function refuse(code: BatchCode, detail: string, community = UNKNOWN, publisher = UNKNOWN): BatchRefusal {
+  return { code, detail, community, publisher };
 }

@@ -1,3 +1,5 @@
+import type { StoreRefusal } from '../store/batch-intake.js';
+
 /** Why a whole batch is answered with a problem (RFC 9457). */
 export type BatchCode =
   | 'content-type'
@@ -11,13 +13,7 @@ export type BatchCode =
 
 /** Why one event of a batch is refused while the others count. */
 export type EventCode =
-  | 'malformed'
-  | 'unknown-field'
-  | 'unknown-value'
-  | 'source-mismatch'
-  | 'depth-mismatch'
-  | 'future-day'
-  | 'not-supported-yet';
+  'malformed' | 'unknown-field' | 'unknown-value' | 'source-mismatch' | 'depth-mismatch' | 'future-day' | StoreRefusal;
 
 export type IntakeCode = BatchCode | EventCode;
 
@@ -30,6 +26,8 @@ export interface BatchRefusal {
   readonly detail: string;
   /** The community's origin once its signature held, else `unknown`. */
   readonly community: string;
+  /** The publisher's origin once its signature held, else `unknown`. */
+  readonly publisher: string;
 }
 
 export interface EventRefusal {
@@ -53,7 +51,9 @@ const WORDS: Record<IntakeCode, string> = {
   'source-mismatch': 'Speaks for another community',
   'depth-mismatch': 'Depth and kind of post contradict each other',
   'future-day': 'Says a day that has not come yet',
-  'not-supported-yet': 'Weekly crowd figure or held status list; this version cannot store those yet',
+  'id-reused': 'Uses the id of another event',
+  'figure-redrawn': 'A second figure for a crowd that has been told of',
+  'too-old': 'Of a day whose events are kept no more',
 };
 
 /** The reason in words for a report. A code from an older or newer store is shown as it is. */

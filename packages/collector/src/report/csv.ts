@@ -1,17 +1,16 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { Counters } from '../store/counters.js';
 
-const COLUMNS = ['day', 'community', 'country', 'item', 'title', 'version', 'fact', 'depth', 'n'] as const;
+const COLUMNS = ['day', 'item', 'title', 'shared', 'reshared', 'quoted'] as const;
 
-/** Every counter of a publisher as RFC 4180 text, one line each. */
-export function toCsv(db: DatabaseSync, publisher: string, titles: Readonly<Record<string, string>>): string {
-  const counters = db.prepare(
-    `SELECT day, community, country, item, version, fact, depth, n FROM counters WHERE publisher = ?
-     ORDER BY day, community, item, version, fact, depth, country`,
-  );
+/** A publisher's counters by item and day as RFC 4180 text, one line each. */
+export async function toCsv(
+  counters: Counters,
+  publisher: string,
+  titles: Readonly<Record<string, string>>,
+): Promise<string> {
   const lines = [COLUMNS.join(',')];
-  for (const row of counters.iterate(publisher)) {
-    const item = String(row['item']);
-    const title = Object.hasOwn(titles, item) ? titles[item] : '';
+  for (const row of await counters.itemDays(publisher)) {
+    const title = Object.hasOwn(titles, row.item) ? (titles[row.item] ?? '') : '';
     lines.push(COLUMNS.map((column) => cell(String(column === 'title' ? title : row[column]))).join(','));
   }
   return `${lines.join('\r\n')}\r\n`;

@@ -1,9 +1,9 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { dayOf } from '@pullquote/events';
 import type { Publisher } from '../config.js';
 import type { Trust } from '../trust/store.js';
-import { figuresBy, NOTHING, type Figures } from './figures.js';
-import { readRefusals, type RefusalRow } from './refusals.js';
+import type { RefusalRow } from '../store/refusal-counts.js';
+import type { Store } from '../store/store.js';
+import { largestFirst, NOTHING, sumBy, type Figures } from './figures.js';
 
 export type DayFigures = Figures & { readonly day: string };
 export type ItemFigures = Figures & {
@@ -43,7 +43,7 @@ export interface Report {
 }
 
 export interface ReportSource {
-  readonly db: DatabaseSync;
+  readonly store: Pick<Store, 'counters' | 'refusals'>;
   readonly trust: Trust;
   readonly titles: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
@@ -51,13 +51,18 @@ export interface ReportSource {
 }
 
 /** Reads counters only, never the events. */
-export function makeReport({ db, trust, titles, clock }: ReportSource, publisher: Publisher): Report {
+export async function makeReport(
+  { store: { counters, refusals }, trust, titles, clock }: ReportSource,
+  publisher: Publisher,
+): Promise<Report> {
   const { origin } = publisher;
-  const communities = trust.list();
-  const byDay = figuresBy(db, origin, ['day']).sort((a, b) => compare(a.day, b.day));
-  const versions = group(figuresBy(db, origin, ['item', 'version']), ({ item }) => item);
-  const days = group(figuresBy(db, origin, ['item', 'day']), ({ item }) => item);
-  const refused = readRefusals(db);
+  const communities = await trust.list();
+  const byDay = await counters.days(origin);
+  const items = await counters.items(origin);
+  const days = group(await counters.itemDays(origin), ({ item }) => item);
+  const weeks = await counters.itemWeeks(origin);
+  const versions = group(weeks, ({ item }) => item);
+  const refused = await refusals.list();
   const first = byDay[0];
   const last = byDay.at(-1);
   return {
@@ -65,21 +70,21 @@ export function makeReport({ db, trust, titles, clock }: ReportSource, publisher
     generatedAt: dayOf(clock()),
     publisher,
     ...(first && last ? { firstDay: first.day, lastDay: last.day } : {}),
-    totals: figuresBy(db, origin, [])[0] ?? NOTHING,
-    byItem: figuresBy(db, origin, ['item']).map((row) => ({
+    totals: sumBy(byDay, () => 0)[0]?.[1] ?? NOTHING,
+    byItem: items.sort(largestFirst).map((row) => ({
       ...row,
       ...(Object.hasOwn(titles, row.item) ? { title: titles[row.item] } : {}),
-      versions: (versions.get(row.item) ?? [])
-        .sort((a, b) => a.version - b.version)
-        .map(({ item: _, ...version }) => version),
-      days: (days.get(row.item) ?? []).sort((a, b) => compare(a.day, b.day)).map(({ item: _, ...day }) => day),
+      versions: sumBy(versions.get(row.item) ?? [], ({ version }) => version).map(([version, figures]) => ({
+        version,
+        ...figures,
+      })),
+      days: (days.get(row.item) ?? []).map(({ item: _, ...day }) => day),
     })),
-    byCommunity: figuresBy(db, origin, ['community', 'country']).map(({ lastDay, ...row }) => ({
+    byCommunity: (await counters.communities(origin)).sort(largestFirst).map((row) => ({
       ...row,
       name: communities.find(({ id }) => id === row.community)?.name ?? row.community,
-      lastDay,
     })),
-    byDepth: figuresBy(db, origin, ['depth']).sort((a, b) => a.depth - b.depth),
+    byDepth: sumBy(weeks, ({ depth }) => depth).map(([depth, figures]) => ({ depth, ...figures })),
     byDay,
     dataQuality: {
       trusted: communities.map(({ id, name, country }) => ({ community: id, name, country })),
@@ -97,8 +102,4 @@ function group<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]>
     else groups.set(key(row), [row]);
   }
   return groups;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

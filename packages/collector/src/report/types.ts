@@ -92,7 +92,7 @@ const filter = v.strictObject({
   community: v.optional(community),
   weeks: v.optional(
     v.pipe(
-      v.strictObject({ from: week, to: week }),
+      v.strictObject({ from: v.optional(week), to: v.optional(week) }),
       v.description('The whole weeks within the days: crowd figures are of these alone'),
     ),
   ),
@@ -115,7 +115,7 @@ function paged<R extends v.GenericSchema>(rows: R) {
 const weekPoint = v.strictObject({
   week,
   from: v.pipe(day, v.description('Its Monday')),
-  complete: v.pipe(v.boolean(), v.description('Whole within the days of the report: only these enter an index')),
+  counted: v.pipe(v.boolean(), v.description('Enters the indices: a whole week of the report, from the first post on')),
   ...figuresSchema.entries,
   windows: v.pipe(v.array(v.string()), v.description('Names of the campaign windows that touch it')),
 });
@@ -139,7 +139,7 @@ const itemRow = v.strictObject({
   halfLife: computedSchema,
   alwaysOn: computedSchema,
   peakToBaseline: computedSchema,
-  communities: count,
+  communities: v.pipe(count, v.description('In which it has ever been posted, up to the last day of the report')),
   firstDay: day,
   lastDay: day,
   weekly: v.pipe(v.array(count), v.description('Posts in each week of the report’s `weeks`')),
@@ -150,7 +150,7 @@ const communityRow = v.strictObject({
   country: v.string(),
   ...figuresSchema.entries,
   reuseRatio: computedSchema,
-  items: count,
+  items: v.pipe(count, v.description('That have ever been posted in it, up to the last day of the report')),
   firstDay: day,
   lastDay: day,
   weekly: v.array(count),
@@ -214,7 +214,7 @@ export const reportSchemas = {
     ...envelope,
     ...alwaysOnFigures,
     windows: v.array(
-      v.strictObject({ id: v.string(), name, kind: v.string(), from: day, to: day, items: v.optional(v.array(item)) }),
+      v.strictObject({ id: v.string(), name, kind: v.string(), from: day, to: day, item: v.optional(item) }),
     ),
     weeks: v.array(weekPoint),
   }),
@@ -242,7 +242,6 @@ export const reportSchemas = {
       v.strictObject({
         state: v.literal('known'),
         asOf: day,
-        source: v.picklist(['folder', 'settings']),
         items: count,
       }),
       v.strictObject({ state: v.literal('unknown') }),
@@ -266,7 +265,7 @@ export const reportSchemas = {
         item,
         title,
         current: count,
-        since: v.pipe(day, v.description('The first day on which the current version was posted')),
+        since: v.pipe(day, v.description('The day from which the current version is known: published or posted')),
         postsSince: count,
         staleSince: count,
         staleShare: computedSchema,

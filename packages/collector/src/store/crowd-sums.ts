@@ -45,6 +45,6 @@ export interface CrowdSums {
     publisher: string,
     query: Omit<CrowdSumQuery, 'fact'> & { readonly facts: readonly string[]; readonly over: string },
   ): Promise<CrowdPair[]>;
-  /** The last week of which each community has released a figure. Ordered by community. */
-  lastWeeks(publisher: string): Promise<{ readonly community: string; readonly week: string }[]>;
+  /** The last week, up to `to`, of which each community has released a figure. Ordered by community. */
+  lastWeeks(publisher: string, to?: string): Promise<{ readonly community: string; readonly week: string }[]>;
 }

@@ -38,6 +38,8 @@ export interface Webhooks {
   list(publisher?: string): Promise<Webhook[]>;
   /** Adds it, or replaces the one with the same id. */
   save(webhook: Webhook): Promise<void>;
+  /** Leaves its cursor alone, which the sender moves meanwhile. @returns false when this publisher has no such webhook */
+  setState(publisher: string, id: string, state: Webhook['state']): Promise<boolean>;
   /** Its deliveries go with it. @returns false when this publisher has no such webhook */
   remove(publisher: string, id: string): Promise<boolean>;
   /** Puts the next run of events into a delivery and moves the webhook's cursor behind it, both or neither. */

@@ -1,69 +1,72 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Catalogue, CatalogueItem } from '../catalogue.js';
-import { transaction } from './transaction.js';
+import type { Connection } from './connection.js';
 
 interface Row {
   readonly item: string;
   readonly version: number;
   readonly title: string | null;
   readonly since: string;
-  readonly recall_iat: number | null;
-  readonly recall_day: string | null;
-  readonly recall_reason: string | null;
+  readonly iat: number | null;
+  readonly day: string | null;
+  readonly reason: string | null;
 }
 
-/** @param write a connection that may write; reading may have one of its own */
-export function createCatalogue(read: DatabaseSync, write: DatabaseSync): Catalogue {
-  const saveRow = `INSERT INTO catalogue (publisher, item, version, title, since, recall_iat, recall_day, recall_reason)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
-  const rowsOf = (db: DatabaseSync, publisher: string) =>
-    db.prepare('SELECT * FROM catalogue WHERE publisher = ? ORDER BY item, version').all(publisher) as unknown as Row[];
+export function readCatalogue(sql: Connection): Pick<Catalogue, 'read'> {
   return {
     async read(publisher) {
-      const day = read.prepare('SELECT day FROM catalogue_read WHERE publisher = ?').get(publisher)?.['day'];
-      return { ...(typeof day === 'string' ? { readDay: day } : {}), items: rowsOf(read, publisher).map(itemOf) };
-    },
-    async save(publisher, items, day) {
-      transaction(write, () => {
-        const before = new Map(rowsOf(write, publisher).map((row) => [keyOf(row), itemOf(row)]));
-        write.prepare('DELETE FROM catalogue WHERE publisher = ?').run(publisher);
-        const insert = write.prepare(saveRow);
-        for (const { item, version, title, since, recall } of items) {
-          const known = before.get(keyOf({ item, version }));
-          const kept = recall ?? known?.recall;
-          insert.run(
-            publisher,
-            item,
-            version,
-            title ?? known?.title ?? null,
-            known?.since ?? since,
-            kept?.iat ?? null,
-            kept?.day ?? null,
-            kept?.reason ?? null,
-          );
-        }
-        write
-          .prepare(
-            'INSERT INTO catalogue_read (publisher, day) VALUES (?, ?) ON CONFLICT DO UPDATE SET day = excluded.day',
-          )
-          .run(publisher, day);
-      });
+      const read = sql.get<{ day: string }>('SELECT day FROM catalogue_read WHERE publisher = ?', publisher);
+      return { ...(read ? { readDay: read.day } : {}), items: itemsOf(sql, publisher) };
     },
   };
+}
+
+/** Call it inside a transaction. */
+export function writeCatalogue(sql: Connection) {
+  return {
+    save(publisher: string, items: readonly CatalogueItem[], day: string): void {
+      const before = new Map(itemsOf(sql, publisher).map((known) => [keyOf(known), known]));
+      sql.run('DELETE FROM catalogue WHERE publisher = ?', publisher);
+      for (const { item, version, title, since, recall } of items) {
+        const known = before.get(keyOf({ item, version }));
+        const kept = recall ?? known?.recall;
+        sql.run(
+          `INSERT INTO catalogue (publisher, item, version, title, since, recall_iat, recall_day, recall_reason)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+          publisher,
+          item,
+          version,
+          title ?? known?.title ?? null,
+          known?.since ?? since,
+          kept?.iat ?? null,
+          kept?.day ?? null,
+          kept?.reason ?? null,
+        );
+      }
+      sql.run(
+        'INSERT INTO catalogue_read (publisher, day) VALUES (?, ?) ON CONFLICT DO UPDATE SET day = excluded.day',
+        publisher,
+        day,
+      );
+    },
+  };
+}
+
+function itemsOf(sql: Connection, publisher: string): CatalogueItem[] {
+  return sql
+    .all<Row>(
+      `SELECT item, version, title, since, recall_iat AS iat, recall_day AS day, recall_reason AS reason FROM catalogue
+       WHERE publisher = ? ORDER BY item, version`,
+      publisher,
+    )
+    .map(({ item, version, title, since, iat, day, reason }) => ({
+      item,
+      version,
+      ...(title === null ? {} : { title }),
+      since,
+      ...(iat === null || day === null ? {} : { recall: { iat, day, ...(reason === null ? {} : { reason }) } }),
+    }));
 }
 
 function keyOf({ item, version }: Pick<CatalogueItem, 'item' | 'version'>): string {
   return `${version} ${item}`;
-}
-
-function itemOf({ item, version, title, since, recall_iat, recall_day, recall_reason }: Row): CatalogueItem {
-  const recalled = recall_iat !== null && recall_day !== null;
-  const reason = recall_reason === null ? {} : { reason: recall_reason };
-  return {
-    item,
-    version,
-    ...(title === null ? {} : { title }),
-    since,
-    ...(recalled ? { recall: { iat: recall_iat, day: recall_day, ...reason } } : {}),
-  };
 }

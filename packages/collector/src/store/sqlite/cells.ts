@@ -1,5 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { CellDimension, Cells, CellSum } from '../cells.js';
+import type { Connection } from './connection.js';
+import { FIRST, LAST } from './counters.js';
 
 /** Counts every stored event anew. */
 export const REFILL_CELLS = `
@@ -10,47 +11,42 @@ export const REFILL_CELLS = `
     FROM events WHERE type <= 3 GROUP BY item, version, community, day;
 `;
 
+/** What the counter is called in its table. */
 const COLUMNS: Record<CellDimension, string> = {
-  item: 'i.urn AS item',
-  version: 'c.version AS version',
-  community: 's.origin AS community',
-  day: 'c.day AS day',
-};
-const KEYS: Record<CellDimension, string> = {
   item: 'i.urn',
   version: 'c.version',
   community: 's.origin',
   day: 'c.day',
 };
+const FIGURES = ['shared', 'reshared2', 'reshared3', 'quoted1', 'quoted2', 'quoted3'];
 
-export function createCells(db: DatabaseSync): Cells {
+export function readCells(sql: Connection): Cells {
   return {
     async sums<D extends CellDimension>(
       publisher: string,
-      { from = '', to = '~', item, community }: Parameters<Cells['sums']>[1],
+      query: Parameters<Cells['sums']>[1],
       by: readonly D[],
     ): Promise<CellSum<D>[]> {
+      const { from = FIRST, to = LAST, item = null, community = null } = query;
+      const columns = by.map((dimension) => COLUMNS[dimension]).join(', ');
       // The small table of what was ever posted where leads, so that a range of days is looked up and never scanned for.
-      const sql = `
-        SELECT ${by.map((dimension) => `${COLUMNS[dimension]},`).join(' ')}
-          min(c.day) AS firstDay, max(c.day) AS lastDay, total(c.shared) AS shared, total(c.reshared2) AS reshared2,
-          total(c.reshared3) AS reshared3, total(c.quoted1) AS quoted1, total(c.quoted2) AS quoted2, total(c.quoted3) AS quoted3
-        FROM publishers p
-          CROSS JOIN items i ON i.publisher = p.num ${item === undefined ? '' : 'AND i.urn = :item'}
-          CROSS JOIN count_item_communities t ON t.item = i.num
-          CROSS JOIN sources s ON s.num = t.community ${community === undefined ? '' : 'AND s.origin = :community'}
-          CROSS JOIN count_cells c ON c.item = t.item AND c.version = t.version AND c.community = t.community
-            AND c.day BETWEEN :from AND :to
-        WHERE p.origin = :publisher
-        ${by.length === 0 ? 'HAVING count(*) > 0' : `GROUP BY ${by.map((one) => KEYS[one]).join(', ')} ORDER BY ${by.map((one) => KEYS[one]).join(', ')}`}`;
-      const rows = db.prepare(sql).all({
+      return sql.all<CellSum<D>>(
+        `SELECT ${by.map((dimension) => `${COLUMNS[dimension]} AS ${dimension}, `).join('')}
+           min(c.day) AS firstDay, max(c.day) AS lastDay, ${FIGURES.map((one) => `sum(c.${one}) AS ${one}`).join(', ')}
+         FROM publishers p
+           CROSS JOIN items i ON i.publisher = p.num AND (i.urn = ?2 OR ?2 IS NULL)
+           CROSS JOIN count_item_communities t ON t.item = i.num
+           CROSS JOIN sources s ON s.num = t.community AND (s.origin = ?3 OR ?3 IS NULL)
+           CROSS JOIN count_cells c ON c.item = t.item AND c.version = t.version AND c.community = t.community
+             AND c.day BETWEEN ?4 AND ?5
+         WHERE p.origin = ?1
+         ${columns === '' ? 'HAVING count(*) > 0' : `GROUP BY ${columns} ORDER BY ${columns}`}`,
         publisher,
+        item,
+        community,
         from,
         to,
-        ...(item === undefined ? {} : { item }),
-        ...(community === undefined ? {} : { community }),
-      });
-      return rows as unknown as CellSum<D>[];
+      );
     },
   };
 }

@@ -1,82 +1,66 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { CrowdAmount, CrowdPair, CrowdSumQuery, CrowdSums } from '../crowd-sums.js';
+import type { Connection } from './connection.js';
+import { FIRST, LAST } from './counters.js';
 
-const FIRST = '';
-const LAST = '~';
-const AMOUNT = `threshold, epsilon, CAST(total(cells) AS INTEGER) AS cells, CAST(total(figure) AS INTEGER) AS figure,
-  CAST(total(low) AS INTEGER) AS low, CAST(total(high) AS INTEGER) AS high`;
+const AMOUNT = `threshold, epsilon, sum(cells) AS cells, sum(figure) AS figure, sum(low) AS low, sum(high) AS high`;
+const CHOSEN = 'c.fact BETWEEN ?4 AND ?5 AND c.week BETWEEN ?6 AND ?7';
+const ITEMS = 'publishers p CROSS JOIN items i ON i.publisher = p.num AND (i.urn = ?2 OR ?2 IS NULL)';
 
-export function createCrowdSums(db: DatabaseSync): CrowdSums {
-  /** One row for each released figure, or for each sum that was kept at intake, whichever has fewer. */
-  const sourceOf = ({ item, community }: CrowdSumQuery): string =>
-    community === undefined
-      ? `SELECT i.urn AS item, c.fact, c.week, c.threshold, c.epsilon, c.cells, c.figure, c.low, c.high
-         FROM publishers p CROSS JOIN items i ON i.publisher = p.num ${item === undefined ? '' : 'AND i.urn = :item'}
-           CROSS JOIN crowd_item_weeks c ON c.item = i.num
-         WHERE p.origin = :publisher AND c.fact BETWEEN :first AND :last AND c.week BETWEEN :from AND :to`
-      : `SELECT i.urn AS item, c.fact, c.week, c.threshold, c.epsilon, 1 AS cells, c.figure, c.low, c.high
-         FROM publishers p CROSS JOIN items i ON i.publisher = p.num ${item === undefined ? '' : 'AND i.urn = :item'}
-           CROSS JOIN sources s ON s.origin = :community
-           CROSS JOIN crowd c ON c.item = i.num AND c.community = s.num
-         WHERE p.origin = :publisher AND c.fact BETWEEN :first AND :last AND c.week BETWEEN :from AND :to`;
-  const all = (sql: string, publisher: string, { from, to, item, community, fact }: CrowdSumQuery): unknown[] =>
-    db.prepare(sql).all({
+/** Sums that were kept at intake, or, of one community, its released figures themselves: those are fewer. */
+const OF_ALL = `SELECT i.urn AS item, c.* FROM ${ITEMS} CROSS JOIN crowd_item_weeks c ON c.item = i.num AND ${CHOSEN}
+  WHERE p.origin = ?1 AND ?3 IS NULL`;
+const OF_ONE = `SELECT i.urn AS item, c.*, 1 AS cells FROM ${ITEMS} CROSS JOIN sources s ON s.origin = ?3
+  CROSS JOIN crowd c ON c.item = i.num AND c.community = s.num AND ${CHOSEN} WHERE p.origin = ?1`;
+
+export function readCrowdSums(sql: Connection): CrowdSums {
+  const sums = <Row>(by: string, publisher: string, query: CrowdSumQuery): Row[] => {
+    const { item = null, community = null, fact, from = FIRST, to = LAST } = query;
+    return sql.all<Row>(
+      `SELECT ${by}, ${AMOUNT} FROM (${community === null ? OF_ALL : OF_ONE})
+       GROUP BY ${by}, threshold, epsilon ORDER BY ${by}, threshold, epsilon`,
       publisher,
-      from: from ?? FIRST,
-      to: to ?? LAST,
+      item,
+      community,
+      fact ?? '',
       // Codes are letters, digits, dots and hyphens: `~` comes after every one of them.
-      first: fact ?? FIRST,
-      last: fact === undefined ? LAST : fact.endsWith('.') ? `${fact}${LAST}` : fact,
-      ...(item === undefined ? {} : { item }),
-      ...(community === undefined ? {} : { community }),
-    });
+      fact === undefined ? '~' : fact.endsWith('.') ? `${fact}~` : fact,
+      from,
+      to,
+    );
+  };
 
   return {
-    async items(publisher, query = {}) {
-      const sql = `SELECT item, fact, ${AMOUNT} FROM (${sourceOf(query)})
-        GROUP BY item, fact, threshold, epsilon ORDER BY item, fact, threshold, epsilon`;
-      return all(sql, publisher, query) as (CrowdAmount & { item: string; fact: string })[];
-    },
-    async weeks(publisher, query = {}) {
-      const sql = `SELECT fact, week, ${AMOUNT} FROM (${sourceOf(query)})
-        GROUP BY fact, week, threshold, epsilon ORDER BY fact, week, threshold, epsilon`;
-      return all(sql, publisher, query) as (CrowdAmount & { fact: string; week: string })[];
-    },
-    async pairs(publisher, { from = FIRST, to = LAST, item, community, facts, over }) {
-      const rows = db
-        .prepare(
-          `SELECT i.urn AS item, n.fact AS fact, n.threshold AS threshold, n.epsilon AS epsilon, count(*) AS cells,
-             sum(n.figure) AS figure, sum(n.low) AS low, sum(n.high) AS high, d.threshold AS overThreshold,
-             d.epsilon AS overEpsilon, sum(d.figure) AS overFigure, sum(d.low) AS overLow, sum(d.high) AS overHigh
-           FROM publishers p CROSS JOIN items i ON i.publisher = p.num ${item === undefined ? '' : 'AND i.urn = :item'}
-             CROSS JOIN json_each(:facts) f
-             CROSS JOIN crowd n ON n.item = i.num AND n.fact = f.value AND n.week BETWEEN :from AND :to
-               ${community === undefined ? '' : 'AND n.community = (SELECT num FROM sources WHERE origin = :community)'}
-             CROSS JOIN crowd d ON d.item = n.item AND d.fact = :over AND d.week = n.week AND d.community = n.community
-           WHERE p.origin = :publisher
-           GROUP BY i.urn, n.fact, n.threshold, n.epsilon, d.threshold, d.epsilon
-           ORDER BY i.urn, n.fact, n.threshold, n.epsilon, d.threshold, d.epsilon`,
-        )
-        .all({
-          publisher,
-          from,
-          to,
-          over,
-          facts: JSON.stringify(facts),
-          ...(item === undefined ? {} : { item }),
-          ...(community === undefined ? {} : { community }),
-        });
-      return rows as unknown as CrowdPair[];
-    },
-    async lastWeeks(publisher) {
-      const rows = db
-        .prepare(
-          `SELECT s.origin AS community, max(c.week) AS week
-           FROM publishers p JOIN crowd_community_weeks c ON c.publisher = p.num JOIN sources s ON s.num = c.community
-           WHERE p.origin = ? GROUP BY s.origin ORDER BY s.origin`,
-        )
-        .all(publisher);
-      return rows as unknown as { community: string; week: string }[];
-    },
+    items: async (publisher, query = {}) =>
+      sums<CrowdAmount & { item: string; fact: string }>('item, fact', publisher, query),
+    weeks: async (publisher, query = {}) =>
+      sums<CrowdAmount & { fact: string; week: string }>('fact, week', publisher, query),
+    pairs: async (publisher, { from = FIRST, to = LAST, item = null, community = null, facts, over }) =>
+      sql.all<CrowdPair>(
+        `SELECT i.urn AS item, n.fact AS fact, n.threshold AS threshold, n.epsilon AS epsilon, count(*) AS cells,
+           sum(n.figure) AS figure, sum(n.low) AS low, sum(n.high) AS high, d.threshold AS overThreshold,
+           d.epsilon AS overEpsilon, sum(d.figure) AS overFigure, sum(d.low) AS overLow, sum(d.high) AS overHigh
+         FROM ${ITEMS} CROSS JOIN json_each(?4) f
+           CROSS JOIN crowd n ON n.item = i.num AND n.fact = f.value AND n.week BETWEEN ?6 AND ?7
+             AND (n.community = (SELECT num FROM sources WHERE origin = ?3) OR ?3 IS NULL)
+           CROSS JOIN crowd d ON d.item = n.item AND d.fact = ?5 AND d.week = n.week AND d.community = n.community
+         WHERE p.origin = ?1
+         GROUP BY i.urn, n.fact, n.threshold, n.epsilon, d.threshold, d.epsilon
+         ORDER BY i.urn, n.fact, n.threshold, n.epsilon, d.threshold, d.epsilon`,
+        publisher,
+        item,
+        community,
+        JSON.stringify(facts),
+        over,
+        from,
+        to,
+      ),
+    lastWeeks: async (publisher, to = LAST) =>
+      sql.all<{ community: string; week: string }>(
+        `SELECT s.origin AS community, max(c.week) AS week
+         FROM publishers p JOIN crowd_community_weeks c ON c.publisher = p.num JOIN sources s ON s.num = c.community
+         WHERE p.origin = ? AND c.week <= ? GROUP BY s.origin ORDER BY s.origin`,
+        publisher,
+        to,
+      ),
   };
 }

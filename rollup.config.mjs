@@ -1,6 +1,7 @@
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
+import { dashboard } from './packages/collector/rollup.dashboard.mjs';
 import { ownLit } from './packages/elements/own-lit.mjs';
 
 const elements = 'packages/elements';
@@ -100,4 +101,5 @@ export default [
       }),
     ],
   },
+  dashboard,
 ];

@@ -11,8 +11,8 @@ export interface ChartFigure {
   /** As long as this is the same, nothing is drawn anew. */
   readonly of: unknown;
   readonly draw: Draw;
-  /** The same figures. */
-  readonly table: TemplateResult;
+  /** The same figures; without one the page shows them as a table of its own, right below. */
+  readonly table?: TemplateResult | undefined;
   /** Address of the same figures as CSV. */
   readonly csv: string;
   /** Stands below the drawing: how to read it. */
@@ -32,10 +32,14 @@ export function chartFigure(chart: ChartFigure): TemplateResult {
     <pq-plot .of=${of} .draw=${draw} .says=${`${title}. ${says}`}></pq-plot>
     ${note === undefined ? nothing : html`<div class="note-line">${note}</div>`}
     <div class="chart-foot">
-      <details>
-        <summary>Table<span class="unseen"> of ${title}</span></summary>
-        ${table}
-      </details>
+      ${
+        table === undefined
+          ? html`<p class="soft">The table stands below.</p>`
+          : html`<details>
+              <summary>Table<span class="unseen"> of ${title}</span></summary>
+              ${table}
+            </details>`
+      }
       <p class="exports">
         <span class="label">Save as</span>
         <button type="button" class="quiet" @click=${(event: Event) => save(event, chart, 'svg')}>

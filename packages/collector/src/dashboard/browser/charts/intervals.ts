@@ -14,7 +14,7 @@ export interface IntervalRow {
 }
 
 const ROW = 30;
-const NARROW_ROW = 46;
+const NARROW_ROW = 58;
 
 /**
  * Figures that carry noise, each drawn as the range of true values that it goes with. What was not released has no mark at all, only words:
@@ -28,7 +28,7 @@ export function intervalChart(rows: readonly IntervalRow[], tickFormat: (n: numb
     const label = (row: IntervalRow) => row.label;
     const left = narrow ? 6 : Math.min(320, Math.max(...rows.map((row) => widthOf(row.label, 13))) + 20);
     const right = narrow ? 6 : Math.max(...rows.map(({ words }) => widthOf(words, 12.5))) + 16;
-    const dy = narrow ? 8 : 0;
+    const dy = narrow ? 17 : 0;
     const marks: Markish[] = [
       axisX({ ticks: narrow ? 3 : 6, tickSize: 0, tickFormat, fill: INK.soft, label: null }),
       ruleX(drawn.length > 0 ? [0] : [], { stroke: INK.text }),
@@ -41,24 +41,23 @@ export function intervalChart(rows: readonly IntervalRow[], tickFormat: (n: numb
         frameAnchor: 'left',
         textAnchor: narrow ? 'start' : 'end',
         dx: narrow ? 0 : -14,
-        dy: narrow ? -10 : 0,
-        text: (row: IntervalRow) => (narrow ? `${row.label}  ·  ${row.words}` : row.label),
+        dy: narrow ? -15 : 0,
+        text: 'label',
         fill: INK.text,
-        fontSize: narrow ? 12 : 13,
+        fontSize: 13,
+        fontWeight: narrow ? 600 : 400,
+      }),
+      text(rows, {
+        y: label,
+        frameAnchor: narrow ? 'left' : 'right',
+        textAnchor: 'start',
+        dx: narrow ? 0 : 14,
+        dy: narrow ? 1 : 0,
+        text: 'words',
+        fill: (row: IntervalRow) => (row.high === undefined ? INK.soft : INK.text),
+        fontSize: 12.5,
       }),
     ];
-    if (!narrow)
-      marks.push(
-        text(rows, {
-          y: label,
-          frameAnchor: 'right',
-          textAnchor: 'start',
-          dx: 14,
-          text: 'words',
-          fill: (row: IntervalRow) => (row.high === undefined ? INK.soft : INK.text),
-          fontSize: 12.5,
-        }),
-      );
     return stripStyles(
       plot(
         framed(frame, {

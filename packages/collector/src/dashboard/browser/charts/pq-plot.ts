@@ -1,5 +1,5 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
-import { isNarrow, type Draw } from './frame.js';
+import type { Draw } from './frame.js';
 
 /** Pixels between two widths that are worth a new drawing. */
 const CLOSE = 4;
@@ -56,7 +56,6 @@ export class PqPlot extends LitElement {
     const svg = this.draw({ width });
     svg.setAttribute('role', 'img');
     svg.setAttribute('aria-label', this.says);
-    this.toggleAttribute('narrow', isNarrow({ width }));
     this.replaceChildren(svg);
   }
 }

@@ -15,12 +15,12 @@ const GAP = 12;
 
 /** Rough, and a little too wide: a label that is thought longer than it is never touches its neighbour. */
 export function widthOf(text: string, size = 11.5): number {
-  return text.length * size * 0.56;
+  return text.length * size * 0.53;
 }
 
 /**
- * Puts each label into the lowest lane in which it touches no other and no other's line runs through it; undefined where there are not
- * lanes enough. From the right to the left: a label reaches to the right of its line, so what it would cross stands below it already.
+ * Puts each label into the lowest lane in which it touches no other; undefined where there are not lanes enough. From the right to the
+ * left: a label reaches to the right of its line, so few lines run behind another's text.
  * @param spots from left to right
  */
 export function lanesOf(spots: readonly Spot[], width: number, most: number): readonly Placed[] | undefined {
@@ -28,8 +28,11 @@ export function lanesOf(spots: readonly Spot[], width: number, most: number): re
   for (const { x, text } of [...spots].reverse()) {
     const isLeft = x + widthOf(text) > width;
     const [from, to] = isLeft ? [x - widthOf(text), x] : [x, x + widthOf(text)];
-    const crossed = placed.filter((other) => other.from < to + GAP && other.to + GAP > from);
-    const lane = Math.max(-1, ...crossed.map((other) => other.lane)) + 1;
+    const taken = new Set(
+      placed.filter((other) => other.from < to + GAP && other.to + GAP > from).map((other) => other.lane),
+    );
+    let lane = 0;
+    while (taken.has(lane)) lane += 1;
     if (lane >= most) return undefined;
     placed.push({ lane, isLeft, from, to });
   }

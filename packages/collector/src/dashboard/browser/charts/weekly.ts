@@ -24,7 +24,7 @@ export interface WeeklyData {
 }
 
 const LANE = 15;
-const MOST_LANES = 7;
+const MOST_LANES = 6;
 const NUMBERS = 14;
 const LEFT = 44;
 const PLOT_HEIGHT = 210;
@@ -43,7 +43,7 @@ export function weeklyChart(data: WeeklyData): Draw {
     const most = Math.max(1, ...weeks.map(postsOf));
     const labels = labelsAbove(data, frame, x0, x1);
     const bar = { x1: from, x2: until, y: postsOf, insetLeft: frame.width > 700 ? 1 : 0.5, insetRight: 0.5 };
-    return stripStyles(
+    const svg = stripStyles(
       plot(
         framed(frame, {
           height: PLOT_HEIGHT + labels.height + 52,
@@ -74,6 +74,9 @@ export function weeklyChart(data: WeeklyData): Draw {
         }),
       ),
     );
+    // The style sheet shows the names below where there are only numbers above.
+    svg.classList.toggle('numbered', labels.isNumbered);
+    return svg;
   };
 }
 
@@ -134,8 +137,14 @@ function peakNote({ peak, weeks }: WeeklyData): Markish[] {
   ];
 }
 
+interface Labels {
+  readonly height: number;
+  readonly marks: Markish[];
+  readonly isNumbered: boolean;
+}
+
 /** Names above the bands as far as they find room, else numbers, whose names stand below the drawing. What happened stands among them. */
-function labelsAbove({ windows, moments = [] }: WeeklyData, frame: Frame, x0: Date, x1: Date): { height: number; marks: Markish[] } {
+function labelsAbove({ windows, moments = [] }: WeeklyData, frame: Frame, x0: Date, x1: Date): Labels {
   const inner = frame.width - LEFT - rightOf(frame);
   const px = (date: Date) => ((date.getTime() - x0.getTime()) / (x1.getTime() - x0.getTime())) * inner;
   const named = [
@@ -144,7 +153,7 @@ function labelsAbove({ windows, moments = [] }: WeeklyData, frame: Frame, x0: Da
   ]
     .filter(({ date }) => date >= x0 && date < x1)
     .sort((a, b) => a.date.getTime() - b.date.getTime());
-  if (named.length === 0) return { height: 0, marks: [] };
+  if (named.length === 0) return { height: 0, marks: [], isNumbered: false };
   const shown = isNarrow(frame) ? named.filter(({ isWindow }) => !isWindow) : named;
   const spots = (list: typeof named) => list.map(({ date, text }) => ({ x: px(date), text }));
   let labels = shown;
@@ -156,19 +165,32 @@ function labelsAbove({ windows, moments = [] }: WeeklyData, frame: Frame, x0: Da
   }
   const base = isNumbered && windows.length > 0 ? NUMBERS : 0;
   const lanes = labels.length === 0 ? 0 : Math.max(-1, ...placed.map(({ lane }) => lane)) + 1;
-  const marks = labels.flatMap(({ date, text: words, isWindow }, i): Markish[] => {
+  const lines: Markish[] = [];
+  const texts = labels.flatMap(({ date, text: words, isWindow }, i): Markish[] => {
     const place = placed[i];
     if (!place) return [];
     const up = place.lane * LANE + base + 16;
     const x = () => date;
+    lines.push(
+      ruleX([words], {
+        x,
+        insetTop: -up + 2,
+        // A window's line ends where its band begins.
+        insetBottom: isWindow ? PLOT_HEIGHT : 0,
+        stroke: isWindow ? INK.campaign : INK.text,
+        strokeWidth: 1,
+      }),
+    );
     return [
-      ruleX([words], { x, insetTop: -up + 2, stroke: isWindow ? INK.campaign : INK.text, strokeWidth: 1 }),
       text([words], {
         x, frameAnchor: 'top', textAnchor: place.isLeft ? 'end' : 'start', dx: place.isLeft ? -5 : 5, dy: -up + 6, text: (said: string) => said,
         fill: isWindow ? INK.campaignText : INK.text, ...(isWindow ? {} : { fontStyle: 'italic' }),
+        // A line that runs behind a label stops beside its letters.
+        stroke: INK.paper, strokeWidth: 5,
       }),
     ]; // prettier-ignore
   });
+  const marks = [...lines, ...texts];
   if (base > 0)
     marks.push(
       text(windows, {
@@ -179,7 +201,7 @@ function labelsAbove({ windows, moments = [] }: WeeklyData, frame: Frame, x0: Da
         fill: INK.campaignText,
       }),
     );
-  return { height: lanes * LANE + base, marks };
+  return { height: lanes * LANE + base, marks, isNumbered: base > 0 };
 }
 
 function middle(a: Date, b: Date): Date {

@@ -9,7 +9,7 @@ import { whenLoaded } from '../parts/loaded.js';
 import { computedCell, hostOf, pageHead, valueOf } from '../parts/pieces.js';
 import { table } from '../parts/table.js';
 import { shortDay } from '../words/days.js';
-import { count, index, percent, some } from '../words/numbers.js';
+import { capital, count, index, percent, some } from '../words/numbers.js';
 import { MOST_ROWS } from './items.js';
 
 export const communities: Page = {
@@ -45,7 +45,7 @@ function view(report: ReportOf<'communities'>, context: PageContext): TemplateRe
   return html`${pageHead(
       'Communities',
       first && posts > 0
-        ? `${some(total, 'community has', 'communities have')} posted your content. ${first.name} made ${percent(postsOf(first) / posts)} of the ${count(posts)} posts. A name leads to that community’s weeks.`
+        ? `${capital(some(total, 'community has', 'communities have'))} posted your content. ${first.name} made ${percent(postsOf(first) / posts)} of the ${count(posts)} posts. A name leads to that community’s weeks.`
         : 'Nothing was posted in these days.',
     )}
     ${
@@ -57,7 +57,6 @@ function view(report: ReportOf<'communities'>, context: PageContext): TemplateRe
             of: report,
             csv,
             draw: barChart(rows.slice(0, 40).map((row) => ({ label: row.name, value: postsOf(row), words: `${count(postsOf(row))} · ${percent(postsOf(row) / Math.max(1, posts))}` }))),
-            table: list,
           })
         : nothing
     }

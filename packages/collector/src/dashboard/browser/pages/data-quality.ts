@@ -10,7 +10,7 @@ import { hostOf, pageHead, section } from '../parts/pieces.js';
 import { table } from '../parts/table.js';
 import { computedWords } from '../words/computed.js';
 import { shortDay } from '../words/days.js';
-import { count, percent, some } from '../words/numbers.js';
+import { capital, count, percent, some } from '../words/numbers.js';
 import { nameOf } from './what-to-do.js';
 
 const STATES = { reporting: 'Reports', silent: 'Silent', 'never-reported': 'Has never reported' } as const;
@@ -41,7 +41,7 @@ function head({ communities, refusedTotal, silentAfter }: ReportOf<'data-quality
         : `${quiet.map(({ name }) => name).join(', ')} ${quiet.length === 1 ? 'says' : 'say'} nothing any more: what is posted there is missing from every figure.`;
   return pageHead(
     'Data quality',
-    html`<p>Can you rely on the figures? ${told} ${refusedTotal === 0 ? 'Nothing was refused.' : `${some(refusedTotal, 'event or batch was', 'events and batches were')} refused.`}</p>`,
+    html`<p>Can you rely on the figures? ${told} ${refusedTotal === 0 ? 'Nothing was refused.' : `${capital(some(refusedTotal, 'event or batch was', 'events and batches were'))} refused.`}</p>`,
   );
 }
 

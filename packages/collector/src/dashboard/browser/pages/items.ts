@@ -7,7 +7,7 @@ import { whenLoaded } from '../parts/loaded.js';
 import { computedCell, hostOf, pageHead, section, valueOf } from '../parts/pieces.js';
 import { table, type Column } from '../parts/table.js';
 import { shortDay } from '../words/days.js';
-import { count, index, some } from '../words/numbers.js';
+import { capital, count, index, some } from '../words/numbers.js';
 import { nameOf } from './what-to-do.js';
 
 type Row = RowOf<'items'>;
@@ -33,7 +33,7 @@ function list(report: ReportOf<'items'>, context: PageContext): TemplateResult {
       'Items',
       total === 0
         ? 'Nothing was posted in these days.'
-        : `${some(total, 'item was', 'items were')} posted, ${count(posts)} times in all. A heading sorts the table; an item’s name leads to its page.`,
+        : `${capital(some(total, 'item was', 'items were'))} posted, ${count(posts)} times in all. A heading sorts the table; an item’s name leads to its page.`,
     )}
     ${table({
       caption: 'Items, with their posts and how long they are reused',

@@ -8,7 +8,7 @@ import { hostOf, pageHead } from '../parts/pieces.js';
 import { table } from '../parts/table.js';
 import { computedWords } from '../words/computed.js';
 import { longDay, shortDay } from '../words/days.js';
-import { count, percent, some } from '../words/numbers.js';
+import { capital, count, percent, some } from '../words/numbers.js';
 import { nameOf } from './what-to-do.js';
 
 const STATES = {
@@ -30,8 +30,8 @@ function view(report: ReportOf<'recalls'>, context: PageContext): TemplateResult
       rows.length === 0
         ? 'No item has been withdrawn.'
         : open === 0
-          ? `${some(rows.length, 'item is', 'items are')} withdrawn, and every community in which one was posted holds the list that says so.`
-          : `${some(rows.length, 'item is', 'items are')} withdrawn; ${some(open, 'recall has', 'recalls have')} not come everywhere yet.`,
+          ? `${capital(some(rows.length, 'item is', 'items are'))} withdrawn, and every community in which one was posted holds the list that says so.`
+          : `${capital(some(rows.length, 'item is', 'items are'))} withdrawn; ${some(open, 'recall has', 'recalls have')} not come everywhere yet.`,
     )}
     ${rows.map((row) => recall(row, report, context))}
     <aside class="aside" aria-labelledby="recall-note">

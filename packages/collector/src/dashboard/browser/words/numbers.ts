@@ -34,6 +34,11 @@ export function percent(part: number): string {
   return `${n !== 0 && Math.abs(n) < 9.95 ? ONE.format(n) : WHOLE.format(n)} %`;
 }
 
+/** At the beginning of a sentence. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** `one post`, `2,400 posts` */
 export function some(n: number, one: string, many: string): string {
   return `${n === 1 ? 'one' : count(n)} ${n === 1 ? one : many}`;

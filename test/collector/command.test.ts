@@ -2,13 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { createCollector, startCollector } from '@pullquote/collector';
 import { BATCH_TYPE, SIGNATURE_HEADER, signBatch } from '@pullquote/events';
 import { generateKey, type PrivateKey } from '@pullquote/record';
 import { afterEach, describe, expect, it } from 'vitest';
 import { run } from '../../packages/collector/src/commands/program.js';
 import { readConfig } from '../../packages/collector/src/config.js';
-import { COMMUNITY, descriptor, event, PUBLISHER, tempFolder, trust } from './setup.js';
+import { COMMUNITY, descriptor, event, PUBLISHER, send, tempFolder, trust } from './setup.js';
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
@@ -133,11 +134,36 @@ describe('report', () => {
     await trust(collector, await descriptor(COMMUNITY, [key]));
     const { body, signature } = await signBatch([event()], key, PUBLISHER);
     const headers = { 'content-type': BATCH_TYPE, [SIGNATURE_HEADER]: signature };
-    await collector.fetch(new Request('http://collector/v1/events', { method: 'POST', headers, body }));
+    await collector.fetch(new Request('http://127.0.0.1/v1/events', { method: 'POST', headers, body }));
     await collector.close();
     expect((await type(['report', '-c', config])).text).toContain('1 shared, 0 reshared, 0 quoted');
     expect(JSON.parse((await type(['report', '--json', '-c', config])).text)).toMatchObject({ totals: { shared: 1 } });
     expect((await type(['report', '-c', config, '-p', 'https://nobody.example'])).text).toContain('nobody.example');
+  });
+});
+
+describe('rebuild', () => {
+  it('says what it did, and what it cannot do', async () => {
+    const config = configFile();
+    const { listen: _, ...settings } = await readConfig(config);
+    const collector = await createCollector({ ...settings, clock: () => Date.UTC(2026, 10, 22), writing: 'here' });
+    const key = await generateKey();
+    await trust(collector, await descriptor(COMMUNITY, [key]));
+    await send(collector, [event({ day: '2026-10-01' }), event()], key);
+    await collector.close();
+    const first = await type(['rebuild', '-c', config]);
+    expect(first).toMatchObject({ code: 0, text: '100 %  2 of 2 events\nEvery counter was right.' });
+    const db = new DatabaseSync(settings.dataFile);
+    db.exec('UPDATE count_days SET shared = 9');
+    db.close();
+    expect((await type(['rebuild', '-c', config])).text).toContain('2 counters were wrong');
+    expect((await type(['report', '-c', config])).text).toContain('2 shared, 0 reshared, 0 quoted');
+    const again = await createCollector({ ...settings, writing: 'here' });
+    await again.store.keeping.prune('2026-11-01');
+    await again.close();
+    const cannot = await type(['rebuild', '-c', config]);
+    expect(cannot.code).toBe(1);
+    expect(cannot.text).toContain('Events of days before 2026-11-01 have been removed');
   });
 });
 
@@ -172,18 +198,20 @@ describe('settings', () => {
   it('come with help', async () => {
     const { code, text } = await type(['--help']);
     expect(code).toBe(0);
-    for (const command of ['serve', 'trust', 'report']) expect(text).toContain(command);
-    expect((await type(['serve', '--help'])).text).toContain('--i-know-reports-are-open');
+    for (const command of ['serve', 'trust', 'report', 'keys', 'audit', 'backup', 'restore', 'migrate'])
+      expect(text).toContain(command);
   });
 });
 
 describe('serve', () => {
   const settings = async (host: string, port = 0) => ({ ...(await readConfig(configFile())), listen: { host, port } });
 
-  it('listens on this machine alone unless told that reports are open', async () => {
-    await expect(startCollector(await settings('0.0.0.0'))).rejects.toThrow(/listen\.host.*--i-know-reports-are-open/);
-    const open = await startCollector(await settings('0.0.0.0'), { reportsAreOpen: true });
-    await open.close();
+  it('listens beyond this machine with keys, and without them on this machine alone', async () => {
+    const open = { ...(await settings('0.0.0.0')), access: 'open' as const };
+    await expect(startCollector(open)).rejects.toThrow(/access: "open".*127\.0\.0\.1/);
+    const closed = await startCollector(await settings('0.0.0.0'));
+    closers.push(closed.close);
+    expect((await fetch(`http://127.0.0.1:${new URL(closed.url).port}/v1/report.json`)).status).toBe(401);
   });
 
   it('answers over a real socket, and refuses 2 MB there too', async () => {

@@ -231,7 +231,7 @@ describe('a whole batch is refused, counted and not stored', () => {
         controller.enqueue(new Uint8Array(65_536).fill(32));
       },
     });
-    const request = new Request('http://collector/v1/events', {
+    const request = new Request('http://127.0.0.1/v1/events', {
       method: 'POST',
       headers: { 'content-type': BATCH_TYPE, [SIGNATURE_HEADER]: signature },
       body: endless,
@@ -256,7 +256,7 @@ describe('a whole batch is refused, counted and not stored', () => {
   it('whose body breaks off', async () => {
     const it = await bench();
     const { signature } = await signBatch([event()], it.key, PUBLISHER);
-    const request = new Request('http://collector/v1/events', {
+    const request = new Request('http://127.0.0.1/v1/events', {
       method: 'POST',
       headers: { 'content-type': BATCH_TYPE, [SIGNATURE_HEADER]: signature },
       body: new ReadableStream({ start: (controller) => controller.error(new Error('gone')) }),
@@ -268,7 +268,7 @@ describe('a whole batch is refused, counted and not stored', () => {
 
   it('sent with another method', async () => {
     const { collector } = await bench();
-    const response = await collector.fetch(new Request('http://collector/v1/events', { method: 'PUT', body: '[]' }));
+    const response = await collector.fetch(new Request('http://127.0.0.1/v1/events', { method: 'PUT', body: '[]' }));
     expect(response.status).toBe(405);
     expect(response.headers.get('allow')).toBe('POST');
   });

@@ -17,7 +17,7 @@ import {
 const EVIL = `"><script>alert(1)</script><img src=x onerror='alert(1)'>&`;
 
 async function get({ collector }: Bench, path: string): Promise<{ response: Response; text: string }> {
-  const response = await collector.fetch(new Request(`http://collector${path}`));
+  const response = await collector.fetch(new Request(`http://127.0.0.1${path}`));
   return { response, text: await response.text() };
 }
 
@@ -156,7 +156,11 @@ describe('the figures for programs', () => {
 describe('the rest of the surface', () => {
   it('answers health checks, and other paths with a problem', async () => {
     const it = await bench();
-    expect(await (await it.collector.fetch(new Request('http://collector/health'))).json()).toEqual({ status: 'ok' });
+    expect(await (await it.collector.fetch(new Request('http://127.0.0.1/health'))).json()).toEqual({
+      status: 'ok',
+      store: 'writable',
+      queue: { depth: 0, limit: 128 },
+    });
     const { response } = await get(it, '/v1/nothing');
     expect(response.status).toBe(404);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
@@ -166,7 +170,7 @@ describe('the rest of the surface', () => {
     const lines: string[] = [];
     const it = await bench({ log: { error: (fields, message) => lines.push(JSON.stringify([fields, message])) } });
     await it.collector.trust.list();
-    const broken = new Request('http://collector/?publisher=https://publisher.example&secret=ada');
+    const broken = new Request('http://127.0.0.1/?publisher=https://publisher.example&secret=ada');
     const { DatabaseSync } = await import('node:sqlite');
     const db = new DatabaseSync(it.dataFile);
     db.exec('DROP TABLE count_days');

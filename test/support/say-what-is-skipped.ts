@@ -1,5 +1,6 @@
 import { ENGINES } from './engines/engines.js';
 import { hasTerminal } from './in-terminal.js';
+import { canMount } from './small-disk.js';
 
 /** Says before the first test what this machine cannot run. */
 export function setup(): void {
@@ -7,6 +8,7 @@ export function setup(): void {
     const what = name === 'Chromium' ? 'every browser test in Chromium' : `the behaviour suite in ${name}`;
     if (missing !== undefined) console.warn(`Skipped: ${what}, because ${missing}`);
   }
+  if (!canMount) console.warn('Skipped: the full and the read-only disk, because this user may not mount a tmpfs.');
   if (!hasTerminal) {
     console.warn('Skipped: the prompts in a real terminal, because no python3 with a pty module was found.');
   }

@@ -1,15 +1,15 @@
+import type { Keys } from './access/keys.js';
 import { createApp } from './app.js';
-import { parseSettings, type CollectorSettings } from './config.js';
+import { parseSettings, type CollectorInput } from './config.js';
 import { CollectorError } from './errors.js';
+import { startKeeper } from './keeper.js';
 import { createLog, type Log } from './log.js';
 import { makeReport, type Report } from './report/report.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
 import type { Store } from './store/store.js';
 import { createTrustStore, type Trust } from './trust/store.js';
 
-export interface CollectorConfig extends Pick<CollectorSettings, 'dataFile' | 'publishers'> {
-  readonly titles?: Readonly<Record<string, string>>;
-  readonly allowFutureDays?: number;
+export interface CollectorConfig extends CollectorInput {
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
   readonly log?: Log;
@@ -17,9 +17,17 @@ export interface CollectorConfig extends Pick<CollectorSettings, 'dataFile' | 'p
   readonly writing?: 'thread' | 'here';
 }
 
+/** What a server knows of a request beside what is in it. */
+export interface RequestSource {
+  /** The other end of the socket, to count requests by, in memory alone. */
+  readonly address?: string | undefined;
+}
+
 export interface Collector {
   /** Web-standard handler: the batches of communities come in, reports go out. */
-  fetch(request: Request): Promise<Response>;
+  fetch(request: Request, from?: RequestSource): Promise<Response>;
+  /** The keys that open its reports. */
+  readonly keys: Pick<Keys, 'add' | 'list' | 'revoke'>;
   readonly trust: Trust;
   readonly store: Store;
   /** @throws CollectorError `config` when this collector does not serve the publisher */
@@ -38,16 +46,24 @@ export async function createCollector({
   const settings = parseSettings(config);
   const store = await openSqliteStore({ file: settings.dataFile, writing });
   const trust = createTrustStore(store.communities, clock);
-  const app = createApp({ ...settings, store, trust, clock, log });
+  const { app, keys } = createApp({ settings, store, trust, clock, log });
+  const keeper = writing === 'thread' ? startKeeper({ ...settings, keeping: store.keeping, clock, log }) : undefined;
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request, { address } = {}) => app.fetch(request, { address }),
+    keys: { add: keys.add, list: keys.list, revoke: keys.revoke },
     trust: { add: trust.add, list: trust.list },
     store,
     async report(origin) {
       const publisher = settings.publishers.find((one) => one.origin === origin);
       if (!publisher) throw new CollectorError('config', `publishers: ${origin} is not among them.`);
-      return makeReport({ store, trust, titles: settings.titles, clock }, publisher);
+      return makeReport(
+        { store, trust, titles: settings.titles, clock, alone: settings.publishers.length === 1 },
+        publisher,
+      );
     },
-    close: () => store.close(),
+    async close() {
+      await keeper?.stop();
+      await store.close();
+    },
   };
 }

@@ -3,6 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { isSecureOrigin } from '@pullquote/record';
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
+import { isLoopbackHost } from './access/address.js';
+import { accessSettings } from './access/settings.js';
+import { environmentNames, overlayEnvironment, type Environment } from './config-env.js';
 import { CollectorError } from './errors.js';
 
 const publisher = v.strictObject({
@@ -22,12 +25,20 @@ const settings = {
   ),
   /** Item URN → the title that reports show. Without one they show the URN. */
   titles: v.optional(v.record(v.string(), v.string()), {}),
+  /**
+   * Days for which events are kept, and their ids with them; counters stay for ever. An event that comes later than that is
+   * refused, for a second copy could not be told from a first.
+   */
+  keepEventsDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(14), v.maxValue(36_500)), 400),
   /** How many days after today (UTC) an event's day may lie. Only a demonstration needs more than 0. */
   allowFutureDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3_650)), 0),
+  ...accessSettings,
 };
 
 const collectorSettings = v.strictObject(settings);
 export type CollectorSettings = v.InferOutput<typeof collectorSettings>;
+/** As an operator writes it: what has a default may be left out. */
+export type CollectorInput = v.InferInput<typeof collectorSettings>;
 
 const port = v.pipe(
   v.number('must be a number'),
@@ -43,14 +54,18 @@ const fileSettings = v.strictObject({
   ),
 });
 export type ServeSettings = v.InferOutput<typeof fileSettings>;
+export type ServeInput = CollectorInput & Pick<ServeSettings, 'listen'>;
 
 /** @throws CollectorError `config` that names the field */
 export function parseSettings(input: unknown): CollectorSettings {
   return check(collectorSettings, input);
 }
 
-/** YAML file → settings; a relative `dataFile` stands beside the file. @throws CollectorError `config` */
-export async function readConfig(file: string): Promise<ServeSettings> {
+/**
+ * YAML file → settings, with what the environment says laid over it. A relative `dataFile` stands beside the file.
+ * @throws CollectorError `config`
+ */
+export async function readConfig(file: string, env: Environment = {}): Promise<ServeSettings> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -63,8 +78,23 @@ export async function readConfig(file: string): Promise<ServeSettings> {
   } catch (error) {
     throw new CollectorError('config', `${file} is not YAML: ${(error as Error).message}`);
   }
-  const parsed = check(fileSettings, input);
+  const parsed = check(fileSettings, overlayEnvironment(fileSettings, input, env));
+  checkOpen(parsed);
   return { ...parsed, dataFile: resolve(dirname(file), parsed.dataFile) };
+}
+
+/** @throws CollectorError `config` where anyone beyond this machine could read without a key */
+export function checkOpen({ access, listen }: Pick<ServeInput, 'access' | 'listen'>): void {
+  if (access === 'open' && !isLoopbackHost(listen.host))
+    throw new CollectorError(
+      'config',
+      'Settings, access: "open" lets anyone read who reaches the collector, so it needs listen.host: 127.0.0.1. Use "keys".',
+    );
+}
+
+/** The environment variables that override a setting. */
+export function settingVariables(): string[] {
+  return environmentNames(fileSettings);
 }
 
 function check<T extends v.GenericSchema>(schema: T, input: unknown): v.InferOutput<T> {

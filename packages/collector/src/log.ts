@@ -1,12 +1,14 @@
 import { dayOf } from '@pullquote/events';
 import { pino } from 'pino';
 
-/** All that a failure writes down: never anything of the request. */
+/** All that is ever written down: never anything of a request. */
 export interface Log {
+  /** What the collector itself did, such as starting. */
+  info?(fields: Readonly<Record<string, string | number>>, message: string): void;
   error(fields: { readonly name: string; readonly frames: readonly string[] }, message: string): void;
 }
 
-/** Failures only, as JSON lines on standard error. There is no access log, and a line says the day, not the time. */
+/** The start, the stop and failures, as JSON lines on standard error. There is no access log, and a line says the day, not the time. */
 export function createLog(): Log {
   return pino(
     { name: 'pullquote-collector', base: null, timestamp: () => `,"day":"${dayOf(Date.now())}"` },

@@ -1,9 +1,11 @@
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, type Http2Bindings, type HttpBindings, type ServerType } from '@hono/node-server';
 import { createCollector, type Collector } from './collector.js';
-import type { ServeSettings } from './config.js';
+import { checkOpen, type ServeInput } from './config.js';
 import { CollectorError } from './errors.js';
+import { createLog, type Log } from './log.js';
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+/** What is stored is acknowledged within far less than that. */
+const PATIENCE_MS = 10_000;
 
 export interface RunningCollector {
   /** Where it listens, as in `http://127.0.0.1:4802`. */
@@ -13,25 +15,26 @@ export interface RunningCollector {
 }
 
 export interface ServeOptions {
-  /** Reports have no sign-in yet. To listen beyond this machine, the operator says that this is known. */
-  readonly reportsAreOpen?: boolean | undefined;
+  readonly log?: Log | undefined;
   /** Milliseconds since 1970. */
   readonly clock?: (() => number) | undefined;
 }
 
 /** Listens. @throws CollectorError `config` that names the field, or `store` */
 export async function startCollector(
-  { listen: { host, port }, ...config }: ServeSettings,
-  { reportsAreOpen = false, clock = Date.now }: ServeOptions = {},
+  settings: ServeInput,
+  { clock = Date.now, log = createLog() }: ServeOptions = {},
 ): Promise<RunningCollector> {
-  if (!LOOPBACK.test(host) && !reportsAreOpen)
-    throw new CollectorError(
-      'config',
-      'Settings, listen.host: anyone who reaches this address could read the reports, which have no sign-in yet. ' +
-        'Use 127.0.0.1, put your own sign-in in front, or add --i-know-reports-are-open.',
-    );
-  const collector = await createCollector({ ...config, clock });
-  const server = createAdaptorServer({ fetch: (request: Request) => collector.fetch(request) });
+  checkOpen(settings);
+  const {
+    listen: { host, port },
+    ...config
+  } = settings;
+  const collector = await createCollector({ ...config, clock, log });
+  const server = createAdaptorServer({
+    fetch: (request: Request, { incoming }: HttpBindings | Http2Bindings) =>
+      collector.fetch(request, { address: incoming.socket.remoteAddress }),
+  });
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -43,15 +46,32 @@ export async function startCollector(
   }
   const address = server.address();
   const actual = typeof address === 'object' && address !== null ? address.port : port;
+  const { schema } = await collector.store.keeping.state();
+  log.info?.(
+    { host, port: actual, access: settings.access ?? 'keys', publishers: settings.publishers.length, schema },
+    'Started',
+  );
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     collector,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve(collector.close()));
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
-      }),
+    close: async () => {
+      await closeServer(server);
+      await collector.close();
+      log.info?.({ port: actual }, 'Stopped');
+    },
   };
+}
+
+/** Answers what has come in; whoever then still waits for something to happen is cut off. */
+function closeServer(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), PATIENCE_MS);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
 }
 
 function whyNot(error: unknown, host: string, port: number): string {

@@ -1,14 +1,24 @@
-import { Command, CommanderError } from 'commander';
+import { dayOf } from '@pullquote/events';
+import { Command, CommanderError, Option } from 'commander';
+import { COMMAND_LINE } from '../access/actor.js';
+import { CONFIG_VARIABLE } from '../config-env.js';
 import { createCollector, type Collector } from '../collector.js';
 import { readConfig, type ServeSettings } from '../config.js';
 import { CollectorError } from '../errors.js';
-import { plain, toText } from '../report/text.js';
+import { toText, plain } from '../report/text.js';
 import { startCollector } from '../serve.js';
+import { showAudit, type AuditOptions } from './audit.js';
+import { backUpCommand, restoreCommand } from './backup.js';
+import { choosePublisher } from './choose-publisher.js';
+import { keysAdd, keysList, keysRevoke, type KeysAddOptions, type KeysContext } from './keys.js';
+import { migrateCommand } from './migrate.js';
 import type { Terminal } from './terminal.js';
+import { rebuild } from './rebuild.js';
 import { trustAdd, type TrustAddOptions } from './trust-add.js';
 
 interface Common {
   readonly config: string;
+  readonly json?: boolean | undefined;
 }
 
 /** Runs one command line (without `node` and the script) and gives its exit code. */
@@ -21,13 +31,14 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       writeErr: (text) => terminal.err(text.trimEnd()),
     });
   const command = (parent: Command, name: string, description: string) =>
-    parent.command(name).description(description).option('-c, --config <file>', 'settings file', 'collector.yaml');
+    parent
+      .command(name)
+      .description(description)
+      .addOption(new Option('-c, --config <file>', 'settings file').env(CONFIG_VARIABLE).default('collector.yaml'));
 
-  command(program, 'serve', 'take in batches and serve the report page')
-    .option('--i-know-reports-are-open', 'listen beyond this machine although reports have no sign-in yet')
-    .action(({ config, iKnowReportsAreOpen }: Common & { iKnowReportsAreOpen?: boolean }) =>
-      serve(config, iKnowReportsAreOpen, terminal),
-    );
+  command(program, 'serve', 'take in batches and show reports to those who hold a key').action(({ config }: Common) =>
+    serve(config, terminal),
+  );
 
   const trust = program.command('trust').description('the communities whose batches are counted');
   command(trust, 'add <origin>', 'fetch a community’s keys and confirm them')
@@ -38,28 +49,95 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       (one: string, others: string[] = []) => [...others, one],
     )
     .action((origin: string, options: Common & TrustAddOptions) =>
-      withCollector(options.config, (collector) => trustAdd(origin, options, collector, terminal)),
+      withCollector(options.config, async (collector) => {
+        const { added, removed } = await trustAdd(origin, options, collector, terminal);
+        if (added.length + removed.length > 0)
+          await collector.store.audit.add({ day: today(), actor: COMMAND_LINE, action: 'trust.add', subject: origin });
+      }),
     );
   command(trust, 'list', 'show the trusted communities and their keys')
     .option('--json', 'as JSON')
-    .action(({ config, json }: Common & { json?: boolean }) =>
+    .action(({ config, json }: Common) =>
       withCollector(config, (collector) => listTrusted(collector, json === true, terminal)),
     );
+
+  const keys = program.command('keys').description('the keys that open reports; each is for one publisher');
+  command(keys, 'add', 'make a key and show it, once')
+    .requiredOption('-n, --name <name>', 'who holds it, such as a person, a team or a program')
+    .option('-s, --scope <scope>', 'read, or admin: also campaign windows and webhooks', 'read')
+    .option('-p, --publisher <origin>', 'origin of the publisher, where the collector serves several')
+    .option('-e, --expires <day>', 'last day on which it works, as in 2027-06-30')
+    .option('--json', 'as JSON')
+    .action((options: Common & KeysAddOptions) =>
+      withKeys(options.config, terminal, (context) => keysAdd(options, context)),
+    );
+  command(keys, 'list', 'show the keys, without the keys themselves')
+    .option('-a, --all', 'revoked ones too')
+    .option('--json', 'as JSON')
+    .action((options: Common & { all?: boolean }) =>
+      withKeys(options.config, terminal, (context) => keysList(options, context)),
+    );
+  command(keys, 'revoke <id>', 'end a key and whoever is signed in with it, at once')
+    .option('--json', 'as JSON')
+    .action((id: string, options: Common) =>
+      withKeys(options.config, terminal, (context) => keysRevoke(id, options, context)),
+    );
+
+  command(program, 'audit', 'show who did what to this collector, the latest first')
+    .option('-p, --publisher <origin>', 'what concerns this publisher alone')
+    .option('--since <day>', 'from this day on, as in 2026-11-01')
+    .option('--limit <n>', 'how many at most', '100')
+    .option('--json', 'as JSON')
+    .action((options: Common & AuditOptions) =>
+      withCollector(options.config, ({ store }) => showAudit(options, { store, terminal })),
+    );
+
+  command(program, 'backup <file-or-folder>', 'copy the store, also while the collector runs, and check the copy')
+    .option('--keep <n>', 'in a folder: how many backups stay, this one included')
+    .option('-f, --force', 'replace a file that is there')
+    .option('--json', 'as JSON')
+    .action(async (to: string, options: Common & { keep?: string; force?: boolean }) => {
+      const { dataFile } = await settingsOf(options.config);
+      await backUpCommand(to, options, { dataFile, clock: Date.now, terminal });
+    });
+  command(program, 'restore <backup>', 'put a backup in the place of the store; stop the collector first')
+    .option('-f, --force', 'replace a store that is there; it is kept under another name')
+    .option('--json', 'as JSON')
+    .action(async (backup: string, options: Common & { force?: boolean }) => {
+      const { dataFile } = await settingsOf(options.config);
+      await restoreCommand(backup, options, {
+        ...{ dataFile, clock: Date.now, terminal },
+        withStore: (work) => withCollector(options.config, ({ store }) => work(store)),
+      });
+    });
+  command(program, 'migrate', 'bring the store to this version, after a backup beside it')
+    .option('--check', 'change nothing, say what would be done, and end with 1 if there is anything')
+    .option('--json', 'as JSON')
+    .action(async (options: Common & { check?: boolean }) => {
+      const { dataFile } = await settingsOf(options.config);
+      await migrateCommand(options, {
+        ...{ dataFile, clock: Date.now, terminal },
+        withStore: (work) => withCollector(options.config, ({ store }) => work(store)),
+      });
+    });
 
   command(program, 'report', 'print the report')
     .option('-p, --publisher <origin>', 'origin of the publisher, where the collector serves several')
     .option('--json', 'as JSON')
-    .action(({ config, publisher, json }: Common & { publisher?: string; json?: boolean }) =>
+    .action(({ config, publisher, json }: Common & { publisher?: string }) =>
       withCollector(config, async (collector, { publishers }) => {
-        if (publisher === undefined && publishers.length > 1)
-          throw new CollectorError(
-            'usage',
-            `Name one with --publisher: ${publishers.map((p) => p.origin).join(', ')}.`,
-          );
-        const report = await collector.report(publisher ?? publishers[0]?.origin ?? '');
+        const report = await collector.report(choosePublisher(publisher, publishers).origin);
         terminal.out(json ? JSON.stringify(report, null, 2) : toText(report).trimEnd());
       }),
     );
+
+  command(program, 'rebuild', 'count every stored event anew, and put right what differs').action(
+    ({ config }: Common) =>
+      withCollector(config, async ({ store }) => {
+        await rebuild(store, terminal);
+        await store.audit.add({ day: today(), actor: COMMAND_LINE, action: 'rebuild' });
+      }),
+  );
 
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -72,9 +150,22 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-async function serve(config: string, reportsAreOpen: boolean | undefined, terminal: Terminal): Promise<void> {
-  const running = await startCollector(await readConfig(config), { reportsAreOpen });
-  terminal.out(`The report is at ${running.url}/ and batches come in at ${running.url}/v1/events.`);
+function today(): string {
+  return dayOf(Date.now());
+}
+
+function settingsOf(config: string): Promise<ServeSettings> {
+  return readConfig(config, process.env);
+}
+
+async function serve(config: string, terminal: Terminal): Promise<void> {
+  const settings = await settingsOf(config);
+  const running = await startCollector(settings);
+  terminal.out(`The report is at ${settings.origin ?? running.url}/ and batches come in at ${running.url}/v1/events.`);
+  if (settings.access === 'open')
+    terminal.out('There is no sign-in (access: open): whoever reaches this port on this machine may read the reports.');
+  else if ((await running.collector.keys.list()).length === 0)
+    terminal.out('Nobody can read it yet: pullquote-collector keys add --name "Medical information"');
   if ((await running.collector.trust.list()).length === 0)
     terminal.out('No community is trusted yet: pullquote-collector trust add https://community.example');
   await new Promise<void>((resolve) => {
@@ -88,7 +179,7 @@ async function withCollector(
   config: string,
   work: (collector: Collector, settings: ServeSettings) => Promise<void> | void,
 ): Promise<void> {
-  const settings = await readConfig(config);
+  const settings = await settingsOf(config);
   const { listen: _, ...rest } = settings;
   const collector = await createCollector({ ...rest, writing: 'here' });
   try {
@@ -96,6 +187,12 @@ async function withCollector(
   } finally {
     await collector.close();
   }
+}
+
+function withKeys(config: string, terminal: Terminal, work: (context: KeysContext) => Promise<void>): Promise<void> {
+  return withCollector(config, ({ store }, { publishers }) =>
+    work({ store, publishers, terminal, clock: Date.now, today: today() }),
+  );
 }
 
 async function listTrusted({ trust }: Collector, json: boolean, terminal: Terminal): Promise<void> {

@@ -3,6 +3,7 @@ import type { Collector } from '../collector.js';
 import { CollectorError } from '../errors.js';
 import { plain } from '../report/text.js';
 import { fetchCommunity } from '../trust/fetch-community.js';
+import type { TrustChange } from '../trust/store.js';
 import type { Terminal } from './terminal.js';
 
 export interface TrustAddOptions {
@@ -17,7 +18,7 @@ export async function trustAdd(
   { yes = false, thumbprint: given = [] }: TrustAddOptions,
   { trust }: Pick<Collector, 'trust'>,
   terminal: Terminal,
-): Promise<void> {
+): Promise<TrustChange> {
   const file = await fetchCommunity(origin);
   const known = (await trust.list()).find(({ id }) => id === file.id);
   const prints = await Promise.all(file.jwks.keys.map((key) => thumbprint(key)));
@@ -35,12 +36,14 @@ export async function trustAdd(
 
   const changes = fresh.length > 0 || (known?.keys.length ?? 0) !== prints.length;
   const confirmed = changes && !yes ? [...given, ...(await ask(terminal, fresh, given))] : given;
-  const { added, removed } = await trust.add(file, confirmed);
+  const change = await trust.add(file, confirmed);
+  const { added, removed } = change;
   terminal.out(
     added.length + removed.length === 0
       ? `${file.id} is trusted already. Its keys have not changed.`
       : `${file.id} is trusted: ${added.length} new, ${removed.length} removed. Its batches are counted from now on.`,
   );
+  return change;
 }
 
 /** The thumbprints that a person has just confirmed. A given one that differs is left for `trust.add` to refuse. */

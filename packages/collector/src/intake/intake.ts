@@ -4,14 +4,12 @@ import type { Log } from '../log.js';
 import { problem } from '../problem.js';
 import type { StoreRefusal } from '../store/batch-intake.js';
 import type { Store } from '../store/store.js';
-import { Admission } from './admission.js';
+import { Admission, MOST_INSIDE } from './admission.js';
 import { judgeBatch } from './judge-batch.js';
 import { openRequest, type Gate, type OpenedBatch } from './open-request.js';
 import type { BatchCode, EventRefusal } from './refusal.js';
 
 const DAY_MS = 86_400_000;
-/** Batches on their way through at once: at most 32 MB of bodies. */
-const MOST_INSIDE = 128;
 /** Seconds. A full queue is empty again soon; a full disk is not. */
 const BUSY_RETRY = '2';
 const FAILED_RETRY = '60';
@@ -40,6 +38,10 @@ export interface IntakeOptions extends Gate {
   readonly allowFutureDays: number;
   readonly log: Log;
   readonly mostInside?: number | undefined;
+  /** Whose number of batches inside is read from elsewhere too. */
+  readonly admission?: Admission | undefined;
+  /** Told of every batch that was stored. */
+  readonly onStored?: ((receipt: Receipt) => void) | undefined;
 }
 
 export interface Receipt {
@@ -55,9 +57,10 @@ export function createIntake({
   allowFutureDays,
   log,
   mostInside = MOST_INSIDE,
+  admission = new Admission(mostInside),
+  onStored,
   ...gate
 }: IntakeOptions): (request: Request) => Promise<Response> {
-  const admission = new Admission(mostInside);
   let failure: string | undefined;
 
   async function take(request: Request): Promise<Response> {
@@ -80,11 +83,13 @@ export function createIntake({
     });
     failure = undefined;
     const late = stored.refused.map(({ index, code }) => ({ index, code, detail: STORE_REFUSALS[code] }));
-    return {
+    const receipt = {
       accepted: stored.accepted,
       duplicates: stored.duplicates,
       refused: [...refused, ...late].sort((a, b) => a.index - b.index),
     };
+    onStored?.(receipt);
+    return receipt;
   }
 
   /** The store says what is wrong with it in words for the operator; the sender learns that it can come again. */

@@ -127,7 +127,7 @@ export function dataQuality({ dataQuality: { refused, refusedTotal, trusted } }:
         ? html`<p>Nothing has been refused.</p>`
         : html`<p>
               ${count(refusedTotal)} ${refusedTotal === 1 ? 'batch or event was' : 'batches or events were'} refused,
-              with the reason given to the sender. None is in the figures above. This is for the whole collector.
+              with the reason given to the sender. None is in the figures above.
             </p>
             ${scrollTable(
               'quality',

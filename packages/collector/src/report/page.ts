@@ -4,8 +4,8 @@ import { count, longDay, shortDay } from './dates.js';
 import { aboutNote, byCommunity, byDay, byDepth, byItem, dataQuality } from './page-sections.js';
 import type { Report } from './report.js';
 
-/** The report as a page. Every value goes through `html`, which escapes it. */
-export function reportPage(report: Report, publishers: readonly Publisher[]) {
+/** The report as a page. Every value goes through `html`, which escapes it. `signedInWith` is the name of the reader's key. */
+export function reportPage(report: Report, publishers: readonly Publisher[], signedInWith?: string) {
   const { publisher, totals, firstDay, lastDay } = report;
   const query = `publisher=${encodeURIComponent(publisher.origin)}`;
   return html`<!doctype html>
@@ -33,6 +33,7 @@ export function reportPage(report: Report, publishers: readonly Publisher[]) {
             }
           </p>
           ${publishers.length > 1 ? publisherNav(publishers, publisher) : ''}
+          ${signedInWith === undefined ? '' : signOut(signedInWith)}
         </header>
         <main id="figures">
           ${
@@ -65,6 +66,12 @@ function figure(name: string, n: number, meaning: string) {
     <dt>${name}</dt>
     <dd><span class="n">${count(n)}</span> <span class="meaning">${meaning}</span></dd>
   </div>`;
+}
+
+function signOut(name: string) {
+  return html`<form class="out" method="post" action="/sign-out">
+    <span>Signed in with the key “${name}”</span> <button>Sign out</button>
+  </form>`;
 }
 
 function emptyState({ dataQuality: { trusted } }: Report) {

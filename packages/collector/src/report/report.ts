@@ -1,5 +1,6 @@
 import { dayOf } from '@pullquote/events';
 import type { Publisher } from '../config.js';
+import { UNKNOWN } from '../intake/refusal.js';
 import type { Trust } from '../trust/store.js';
 import type { RefusalRow } from '../store/refusal-counts.js';
 import type { Store } from '../store/store.js';
@@ -34,7 +35,7 @@ export interface Report {
   readonly byCommunity: readonly CommunityFigures[];
   readonly byDepth: readonly (Figures & { readonly depth: number })[];
   readonly byDay: readonly DayFigures[];
-  /** Of the whole collector: what is refused has often not said for whom it was. */
+  /** What was refused and was meant for this publisher: by its signature, or because the collector serves no other. */
   readonly dataQuality: {
     readonly trusted: readonly { readonly community: string; readonly name: string; readonly country: string }[];
     readonly refusedTotal: number;
@@ -46,13 +47,15 @@ export interface ReportSource {
   readonly store: Pick<Store, 'counters' | 'refusals'>;
   readonly trust: Trust;
   readonly titles: Readonly<Record<string, string>>;
+  /** Whether the collector serves one publisher alone. */
+  readonly alone: boolean;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 }
 
 /** Reads counters only, never the events. */
 export async function makeReport(
-  { store: { counters, refusals }, trust, titles, clock }: ReportSource,
+  { store: { counters, refusals }, trust, titles, clock, alone }: ReportSource,
   publisher: Publisher,
 ): Promise<Report> {
   const { origin } = publisher;
@@ -62,7 +65,9 @@ export async function makeReport(
   const days = group(await counters.itemDays(origin), ({ item }) => item);
   const weeks = await counters.itemWeeks(origin);
   const versions = group(weeks, ({ item }) => item);
-  const refused = await refusals.list();
+  const refused = (await refusals.list()).filter(
+    (row) => row.publisher === origin || (alone && row.publisher === UNKNOWN),
+  );
   const first = byDay[0];
   const last = byDay.at(-1);
   return {

@@ -28,6 +28,9 @@ h1 { margin: 0; font-size: clamp(1.75rem, 1.2rem + 2.6vw, 2.75rem); line-height:
 nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 1rem 0 0; padding: 0; list-style: none; font: 0.875rem/1.5 var(--sans); }
 nav a[aria-current] { color: inherit; text-decoration: none; border-bottom: 2px solid var(--accent); }
 
+.out { margin: 1rem 0 0; font: 0.85rem/1.5 var(--sans); color: var(--soft); overflow-wrap: anywhere; }
+.out button { margin-left: 0.4em; padding: 0; border: 0; background: none; color: var(--accent); font: inherit; text-decoration: underline; text-underline-offset: 0.15em; cursor: pointer; }
+
 .figures { display: grid; grid-template-columns: repeat(3, 1fr); margin: 0; border-bottom: 1px solid var(--ink); }
 .figures > div { padding: 1.25rem 1.5rem 1.35rem; border-left: 1px solid var(--rule); }
 .figures > div:first-child { border-left: 0; padding-left: 0; }
@@ -102,7 +105,7 @@ footer p { margin-bottom: 0.25rem; }
   :root { --paper: #fff; --ink: #000; --soft: #444; --rule: #999; --hair: #ccc; --accent: #000; --tint: #fff; }
   html { font-size: 10pt; }
   body { max-width: none; padding: 0; }
-  .skip, nav { display: none; }
+  .skip, nav, .out { display: none; }
   .scroll { overflow: visible; }
   .bars rect { print-color-adjust: exact; }
   section { margin-top: 1.5rem; }

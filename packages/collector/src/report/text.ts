@@ -35,7 +35,7 @@ export function toText(report: Report): string {
       ['day', ...names],
       report.byDay.map((row) => [row.day, ...figures(row)]),
     ),
-    `Refused, on the whole collector: ${dataQuality.refusedTotal}`,
+    `Refused: ${dataQuality.refusedTotal}`,
     table(
       ['day', 'from', 'reason', 'times'],
       dataQuality.refused.map((row) => [row.day, row.community, refusalWords(row.code), row.n]),

@@ -19,6 +19,8 @@ export interface RebuildProgress {
 export interface Keeping {
   /** Asks the store itself, so it throws where the store can't be read. */
   state(): Promise<StoreState>;
+  /** Writes a little and waits for the disk, so that it can be known that this works. @throws CollectorError `store` */
+  touch(): Promise<void>;
   /**
    * Removes events of days before `day`, and their ids with them; counters stay. From then on the store refuses such
    * days as `too-old`, for it could no longer tell a second copy from a first. @returns how many events went

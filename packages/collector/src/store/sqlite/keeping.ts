@@ -14,8 +14,9 @@ export function keepingOf(sql: Connection, writing: Writing): Keeping {
         newestDay: readMeta(sql, 'newest_day') ?? null,
         failure: writing.failure ?? null,
       }),
+    touch: () => writing.run('touch'),
     async prune(day) {
-      await writing.run('beginPrune', day);
+      if (!(await writing.run('beginPrune', day))) return 0;
       let removed = 0;
       let place: PrunePlace | undefined;
       do {

@@ -9,9 +9,20 @@ export interface PrunePlace {
   readonly after: number;
 }
 
-/** From now on, events of earlier days are refused. Before the first is removed, so that none can come back. */
-export function beginPrune(sql: Connection, day: string): void {
+/** By the counters, which are few: has anything earlier than this day ever come in? */
+const EARLIER = `
+  SELECT 1 WHERE EXISTS (SELECT 1 FROM count_days WHERE day < ?1) OR EXISTS (SELECT 1 FROM held WHERE day < ?1)
+    OR EXISTS (SELECT 1 FROM crowd_community_weeks WHERE week < strftime('%G-W%V', ?1))`;
+
+/**
+ * From now on, events of earlier days are refused: before the first is removed, so that none can come back. Where there
+ * is none, nothing changes, and a store that still has every event can still count them all anew.
+ * @returns whether there is anything to look for
+ */
+export function beginPrune(sql: Connection, day: string): boolean {
+  if (!sql.get(EARLIER, day)) return false;
   raiseMeta(sql, 'kept_from', day);
+  return true;
 }
 
 /** Looks at one stretch of the log. @returns what went, and where to go on, as long as there is more */

@@ -71,8 +71,9 @@ export async function openSqliteStore({ file, writing: where = 'thread' }: Sqlit
     },
     keeping: keepingOf(sql, writing),
     async close() {
+      // The writer last: whoever closes last puts the write-ahead log into the file, and a reader may not.
+      if (sql.db.isOpen) sql.db.close();
       await writing.close();
-      sql.db.close();
     },
   };
 }

@@ -40,7 +40,7 @@ export class Writer {
   }
 
   close(): void {
-    this.#sql.db.close();
+    if (this.#sql.db.isOpen) this.#sql.db.close();
   }
 
   #alone(job: Job): Done {

@@ -1,4 +1,5 @@
-import { CROWD_CELLS, type CrowdFact } from '@pullquote/events';
+import type { CrowdFact } from '@pullquote/events';
+import { keptPart } from '../plan/kept-part.js';
 import type { Area, DemoCommunity } from './communities.js';
 import type { DemoItem } from './items.js';
 import type { Seeded } from './seeded.js';
@@ -54,7 +55,7 @@ function cellsOf({ item, posts, stale, recalled }: ItemWeek, readers: number): [
       ['pi-opened', viewed * 0.034],
       ['ae-link-opened', viewed * 0.0008],
       ['share-blocked.ALL-04', viewed * 0.009],
-      ['share-blocked.GB-02', viewed * 0.002],
+      ['share-blocked.GB-02', viewed * 0.006],
     );
   else cells.push(['share-blocked.ALL-05', viewed * 0.0015]);
   if (item.video) cells.push(['media-progress.25', viewed * 0.05], ['media-progress.100', viewed * 0.07]);
@@ -79,20 +80,6 @@ export function boundCrowds(
     const drawn = poisson(n * kept, random);
     return drawn < 1 ? [] : [{ item, fact, doctors: drawn }];
   });
-}
-
-/** E[min(c, 4)] ÷ E[c] for a Poisson number of cells c. */
-export function keptPart(mean: number): number {
-  if (mean <= 0) return 1;
-  let p = Math.exp(-mean);
-  let below = 0;
-  let short = 0;
-  for (let c = 0; c < CROWD_CELLS; c++) {
-    below += p;
-    short += p * c;
-    p *= mean / (c + 1);
-  }
-  return (short + (1 - below) * CROWD_CELLS) / mean;
 }
 
 function poisson(mean: number, { unit, normal }: Seeded): number {

@@ -30,8 +30,8 @@ export interface DemoOptions {
   readonly until: string;
   /** Origin of the publisher whose items these are. */
   readonly publisher: string;
-  /** Fewer communities, the largest first, for a quick test. */
-  readonly communities?: number;
+  /** So many times the doctors: smaller communities release fewer crowd figures, which makes a test quick. */
+  readonly size?: number;
 }
 
 export interface DemoBatch {
@@ -46,23 +46,41 @@ export interface DemoYear {
   readonly items: readonly (DemoItem & { readonly urn: string })[];
   readonly communities: readonly DemoCommunity[];
   readonly campaigns: readonly DemoCampaign[];
+  /** The publisher's own calendar: one window for each item that a campaign is about, or one for all. */
+  readonly windows: readonly (Pick<DemoCampaign, 'name' | 'kind' | 'from' | 'to'> & { readonly item?: string })[];
   readonly recall: { readonly urn: string; readonly day: string; readonly iat: number };
+  /** What the collector refused; `unknown` where no signature proved who sent it. */
+  readonly refusals: readonly DemoRefusal[];
   /** What each community sends for each day, in the order of the days. Every run over it yields the same. */
   batches(): Generator<DemoBatch>;
 }
 
+export interface DemoRefusal {
+  readonly day: string;
+  readonly community: string;
+  readonly code: string;
+  readonly n: number;
+}
+
+/** Days after the beginning, who, why, how often. */
+const REFUSALS: readonly [number, string, string, number][] = [
+  [41, 'unknown', 'signature-missing', 3],
+  [77, 'unknown', 'unknown-community', 2],
+  [133, 'https://cercle-medical.example', 'depth-mismatch', 18],
+  [134, 'https://cercle-medical.example', 'depth-mismatch', 22],
+  [135, 'https://cercle-medical.example', 'depth-mismatch', 5],
+  [219, 'https://circolo-clinico.example', 'unknown-field', 41],
+  [290, 'unknown', 'signature', 1],
+  [338, 'https://ward-talk.example', 'future-day', 2],
+  [359, 'unknown', 'signature-missing', 6],
+];
+
 /** A year of a publisher: the same for the same options, on every machine. */
-export function demoYear({
-  events,
-  seed,
-  until,
-  publisher,
-  communities = DEMO_COMMUNITIES.length,
-}: DemoOptions): DemoYear {
+export function demoYear({ events, seed, until, publisher, size = 1 }: DemoOptions): DemoYear {
   const from = addDays(until, -364);
   const host = new URL(publisher).hostname;
   const items = DEMO_ITEMS.map((item) => ({ ...item, urn: `urn:pullquote:${host}:${item.slug}` }));
-  const cast = DEMO_COMMUNITIES.slice(0, communities);
+  const cast = DEMO_COMMUNITIES.map((one) => ({ ...one, doctors: Math.ceil(one.doctors * size) }));
   const campaigns = demoCampaigns(from, until);
   const withdrawn = items.find((item) => item.withdrawn !== undefined);
   const recallDay = addDays(from, withdrawn?.withdrawn ?? 0);
@@ -75,9 +93,16 @@ export function demoYear({
     items,
     communities: cast,
     campaigns,
+    windows: campaigns.flatMap(({ name, kind, from: first, to: last, slugs }) => {
+      const window = { name, kind, from: first, to: last };
+      return slugs
+        ? items.filter(({ slug }) => slugs.includes(slug)).map(({ urn }) => ({ ...window, item: urn }))
+        : [window];
+    }),
     recall,
+    refusals: REFUSALS.map(([n, community, code, times]) => ({ day: addDays(from, n), community, code, n: times })),
     *batches() {
-      const random = seeded(`${seed}/${until}/${events}/${communities}`);
+      const random = seeded(`${seed}/${until}/${events}/${size}`);
       const plan = planOf(events, random);
       let weekly = new Map<DemoCommunity, Map<DemoItem, number>>();
       for (const [n, day] of daysOf(from, until).entries()) {
@@ -158,7 +183,7 @@ export function demoYear({
     const n = daysBetween(from, sunday);
     const weeks = [...posts].map(([item, count]): ItemWeek => ({
       item,
-      posts: (count * FULL_YEAR) / events,
+      posts: (count * FULL_YEAR * size) / events,
       stale: item.renewed !== undefined && n >= item.renewed && n < item.renewed + STALE_DAYS,
       recalled: item.withdrawn !== undefined && n >= item.withdrawn,
     }));

@@ -1,5 +1,6 @@
 import { dayOf, dayStart, weekOf } from '@pullquote/events';
 import type { Publisher } from '../config.js';
+import { CollectorError } from '../errors.js';
 import type { Catalogue, CatalogueItem } from '../store/catalogue.js';
 import type { Campaign, Campaigns } from '../store/campaigns.js';
 import type { Cells } from '../store/cells.js';
@@ -8,9 +9,12 @@ import type { Counters } from '../store/counters.js';
 import type { CrowdSums } from '../store/crowd-sums.js';
 import type { HeldLists } from '../store/held-lists.js';
 import type { RefusalCounts } from '../store/refusal-counts.js';
-import { addDays, weeksOf } from './formulas/weeks.js';
+import { addDays, daysBetween, weeksOf } from './formulas/weeks.js';
 import type { ReportQuery } from './query.js';
 import type { EffectiveFilter } from './types.js';
+
+/** Ten years: nobody's request may make a series without an end. */
+const MAX_DAYS = 3_660;
 
 /** All that reports read: counters, never the events. */
 export interface ReportStore {
@@ -72,7 +76,10 @@ export async function contextOf(
   const yesterday = addDays(today, -1);
   const to = query.to ?? (lastDay !== undefined && lastDay > yesterday ? lastDay : yesterday);
   // A first day that comes after the last one asked for holds nothing: the range is then that one day.
-  const from = query.from ?? (firstDay !== undefined && firstDay > to ? to : firstDay);
+  const earliest = firstDay === undefined ? undefined : [firstDay, addDays(to, 1 - MAX_DAYS)].sort()[1];
+  const from = query.from ?? (earliest !== undefined && earliest > to ? to : earliest);
+  if (from !== undefined && daysBetween(from, to) >= MAX_DAYS)
+    throw new CollectorError('usage', `from: lies more than ${MAX_DAYS} days before to. Ask for fewer days.`);
   const weeks = wholeWeeks(query);
   return {
     store,

@@ -1,7 +1,7 @@
 import type { Campaign } from '../store/campaigns.js';
-import type { CellSum, DepthFigures } from '../store/cells.js';
+import type { DepthFigures } from '../store/cells.js';
 import type { MarkedWeek } from './formulas/always-on.js';
-import { weeksOf, type Week } from './formulas/weeks.js';
+import { placeIn, weeksOf, type Week } from './formulas/weeks.js';
 import type { ReportContext } from './context.js';
 import type { Figures, WeekPoint } from './types.js';
 import { windowsOf } from './windows.js';
@@ -23,18 +23,13 @@ export function figuresOf({ shared, reshared2, reshared3, quoted1, quoted2, quot
   return { shared, reshared: reshared2 + reshared3, quoted: quoted1 + quoted2 + quoted3 };
 }
 
-/** Public posts by day, under the report's item and community. @param from a first day other than the report's; null for the very first */
-export async function daily(
-  { store, publisher: { origin }, query: { item, community }, from, to }: ReportContext,
-  first: string | null | undefined = from,
-): Promise<Daily> {
-  const range = { ...(first === null || first === undefined ? {} : { from: first }), to };
+/** Public posts by day, under the report's filters. */
+export async function daily({ store, publisher: { origin }, query, from, to }: ReportContext): Promise<Daily> {
+  const { item, community } = query;
+  const range = { from, to };
   const rows =
     item !== undefined && community !== undefined
-      ? (await store.cells.sums(origin, { ...range, item, community }, ['day'])).map((row) => ({
-          ...figuresOf(row),
-          day: row.day,
-        }))
+      ? await store.cells.days(origin, { ...range, item, community })
       : item !== undefined
         ? await store.counters.itemDays(origin, { ...range, item })
         : community !== undefined
@@ -45,8 +40,7 @@ export async function daily(
 
 export function dailyOf(rows: readonly (Figures & { readonly day: string })[]): Map<string, Figures> {
   const days = new Map<string, Figures>();
-  for (const { day, shared, reshared, quoted } of rows)
-    days.set(day, add(days.get(day) ?? NOTHING, { shared, reshared, quoted }));
+  for (const row of rows) put(days, row);
   return days;
 }
 
@@ -57,18 +51,17 @@ export function dailyBy<K extends 'item' | 'community'>(
 ): Map<string, Map<string, Figures>> {
   const groups = new Map<string, Map<string, Figures>>();
   for (const row of rows) {
-    const own = groups.get(row[key]) ?? new Map<string, Figures>();
-    const { day, shared, reshared, quoted } = row;
-    own.set(day, add(own.get(day) ?? NOTHING, { shared, reshared, quoted }));
-    groups.set(row[key], own);
+    let own = groups.get(row[key]);
+    if (!own) groups.set(row[key], (own = new Map()));
+    put(own, row);
   }
   return groups;
 }
 
-export function asDays<D extends 'item' | 'community'>(
-  rows: readonly CellSum<D | 'day'>[],
-): (Figures & Pick<CellSum<D | 'day'>, D | 'day'>)[] {
-  return rows.map((row) => ({ ...row, ...figuresOf(row) }));
+/** A day mostly has one row; a community that moved to another country has two. */
+function put(days: Map<string, Figures>, row: Figures & { readonly day: string }): void {
+  const known = days.get(row.day);
+  days.set(row.day, known ? add(known, row) : row);
 }
 
 export function sum(days: Daily): Figures {
@@ -86,13 +79,15 @@ export function indexWeeks(days: Daily, { from, to, lastDay }: Pick<ReportContex
 }
 
 export function weekly(days: Daily, weeks: readonly Week[]): Figures[] {
-  const sums = new Map(weeks.map(({ week }) => [week, NOTHING]));
-  const ordered = [...weeks];
+  const sums = weeks.map(() => ({ shared: 0, reshared: 0, quoted: 0 }));
   for (const [day, figures] of days) {
-    const week = find(ordered, day);
-    if (week) sums.set(week.week, add(sums.get(week.week) ?? NOTHING, figures));
+    const sum = sums[placeIn(weeks, day)];
+    if (!sum) continue;
+    sum.shared += figures.shared;
+    sum.reshared += figures.reshared;
+    sum.quoted += figures.quoted;
   }
-  return weeks.map(({ week }) => sums.get(week) ?? NOTHING);
+  return sums;
 }
 
 export function markedWeeks(days: Daily, weeks: readonly Week[], campaigns: readonly Campaign[]): MarkedWeek[] {
@@ -118,21 +113,6 @@ export function weekPoints(days: Daily, context: ReportContext, campaigns: reado
     ...(figures[i] ?? NOTHING),
     windows: windowsOf(week, campaigns).map(({ name }) => name),
   }));
-}
-
-/** Weeks are in order and touch one another: the day's place is found by counting. */
-function find(weeks: readonly Week[], day: string): Week | undefined {
-  let low = 0;
-  let high = weeks.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const week = weeks[middle];
-    if (!week) return undefined;
-    if (day < week.from) high = middle - 1;
-    else if (day > week.to) low = middle + 1;
-    else return week;
-  }
-  return undefined;
 }
 
 function least(days: Iterable<string>): string | undefined {

@@ -45,6 +45,8 @@ export interface CrowdSums {
     publisher: string,
     query: Omit<CrowdSumQuery, 'fact'> & { readonly facts: readonly string[]; readonly over: string },
   ): Promise<CrowdPair[]>;
+  /** How many figures were released. */
+  cells(publisher: string, query?: CrowdSumQuery): Promise<number>;
   /** The last week, up to `to`, of which each community has released a figure. Ordered by community. */
   lastWeeks(publisher: string, to?: string): Promise<{ readonly community: string; readonly week: string }[]>;
 }

@@ -2,9 +2,12 @@ import type { AccessKeys, Sessions } from './access-keys.js';
 import type { Audit } from './audit.js';
 import type { BatchIntake } from './batch-intake.js';
 import type { Campaigns } from './campaigns.js';
+import type { Catalogue } from './catalogue.js';
+import type { Cells } from './cells.js';
 import type { Communities } from './communities.js';
 import type { Counters } from './counters.js';
 import type { CrowdFigures } from './crowd-figures.js';
+import type { CrowdSums } from './crowd-sums.js';
 import type { EventLog } from './event-log.js';
 import type { HeldLists } from './held-lists.js';
 import type { Keeping } from './keeping.js';
@@ -20,7 +23,9 @@ import type { Webhooks } from './webhooks.js';
 export interface Store {
   readonly intake: BatchIntake;
   readonly counters: Counters;
+  readonly cells: Cells;
   readonly crowd: CrowdFigures;
+  readonly crowdSums: CrowdSums;
   readonly held: HeldLists;
   readonly log: EventLog;
   readonly refusals: RefusalCounts;
@@ -29,6 +34,7 @@ export interface Store {
   readonly sessions: Sessions;
   readonly audit: Audit;
   readonly campaigns: Campaigns;
+  readonly catalogue: Catalogue;
   readonly webhooks: Webhooks;
   readonly keeping: Keeping;
   /** Finishes what it has been asked, then closes. */

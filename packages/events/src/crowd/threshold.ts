@@ -30,7 +30,9 @@ export function intervalOf(figure: number, threshold: number, epsilon: number): 
         : released - tail(figure + 1 - count, epsilon);
     return asHigh > MISSED && between / released > MISSED;
   };
-  let low = 1;
+  // Where chance alone is too unlikely to have lifted a small crowd so far over the threshold, only counts near the figure need a look.
+  const isFarAbove = Math.exp(-epsilon * (figure - threshold)) <= MISSED;
+  let low = isFarAbove ? Math.max(1, figure - Math.ceil(Math.log(2 / MISSED) / epsilon) - 1) : 1;
   while (low < figure && !goesWith(low)) low += 1;
   let high = figure;
   while (goesWith(high + 1)) high += 1;

@@ -2,7 +2,7 @@ import type { ReportContext } from '../context.js';
 import { reuseRatio } from '../formulas/reuse-ratio.js';
 import { weeksOf } from '../formulas/weeks.js';
 import { pageOf } from '../paging.js';
-import { add, asDays, dailyBy, figuresOf, NOTHING, postsOf, weekly } from '../series.js';
+import { add, dailyBy, figuresOf, NOTHING, postsOf, weekly } from '../series.js';
 import type { BodyOf, Figures } from '../types.js';
 
 type CommunityTotal = Figures & { readonly community: string; readonly firstDay: string; readonly lastDay: string };
@@ -44,7 +44,7 @@ export async function communities(context: ReportContext): Promise<BodyOf<'commu
     store.counters.itemCommunities(origin, { item, community }),
     item === undefined
       ? store.counters.communityDays(origin, { from, to, community })
-      : store.cells.sums(origin, { from, to, item, community }, ['community', 'day']).then(asDays<'community'>),
+      : store.cells.days(origin, { from, to, item, community }),
   ]);
   const days = dailyBy('community', dayRows);
   const reach = new Map<string, Set<string>>();

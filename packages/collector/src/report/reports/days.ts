@@ -9,7 +9,10 @@ export async function days(context: ReportContext): Promise<BodyOf<'days'>> {
   const figures = await daily(context);
   const { from, to, lastDay = to } = context;
   const end = lastDay < to ? lastDay : to;
-  const all = from === undefined ? [] : daysOf(from, end).map((day) => ({ day, ...(figures.get(day) ?? NOTHING) }));
+  const all = (from === undefined ? [] : daysOf(from, end)).map((day) => {
+    const { shared, reshared, quoted } = figures.get(day) ?? NOTHING;
+    return { day, shared, reshared, quoted };
+  });
   const { rows, ...rest } = pageOf(all, ({ day }) => [day], context.query);
   return { rows: [...rows], ...rest };
 }

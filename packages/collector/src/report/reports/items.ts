@@ -4,7 +4,7 @@ import { reuseRatio } from '../formulas/reuse-ratio.js';
 import { weeksOf } from '../formulas/weeks.js';
 import { indexFigures } from '../index-figures.js';
 import { pageOf } from '../paging.js';
-import { asDays, dailyBy, figuresOf, postsOf, weekly, type Daily } from '../series.js';
+import { dailyBy, figuresOf, postsOf, weekly, type Daily } from '../series.js';
 import type { BodyOf, Figures } from '../types.js';
 
 export type ItemTotal = Figures & { readonly item: string; readonly firstDay: string; readonly lastDay: string };
@@ -29,7 +29,7 @@ export async function itemDays(
   const rows =
     community === undefined
       ? await store.counters.itemDays(origin, { to, item: only })
-      : asDays<'item'>(await store.cells.sums(origin, { to, item: only, community }, ['item', 'day']));
+      : await store.cells.days(origin, { to, item: only, community });
   return dailyBy('item', rows);
 }
 

@@ -10,12 +10,12 @@ import { itemTotals } from './items.js';
 /** The opening question: is our content reused between campaigns? */
 export async function overview(context: ReportContext): Promise<BodyOf<'overview'>> {
   const { store, publisher, query, weeks } = context;
-  const [days, campaigns, items, communities, crowds] = await Promise.all([
+  const [days, campaigns, items, communities, crowdCells] = await Promise.all([
     daily(context),
     context.campaigns(),
     itemTotals(context),
     communityTotals(context),
-    store.crowdSums.items(publisher.origin, { ...weeks, item: query.item, community: query.community }),
+    store.crowdSums.cells(publisher.origin, { ...weeks, item: query.item, community: query.community }),
   ]);
   const totals = sum(days);
   const ordered = [...days.keys()].sort();
@@ -27,7 +27,7 @@ export async function overview(context: ReportContext): Promise<BodyOf<'overview
     communities: communities.length,
     firstDay: ordered[0] ?? null,
     lastDay: ordered.at(-1) ?? null,
-    crowdCells: crowds.reduce((cells, one) => cells + one.cells, 0),
+    crowdCells,
     weeks: weekPoints(days, context, windowsFor(query.item, campaigns)),
   };
 }

@@ -21,6 +21,11 @@ export class Connection {
       .map((row) => ({ ...row })) as Row[];
   }
 
+  /** Thousands of rows, as SQLite gives them: without a prototype, but also without a copy of each. */
+  rows<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
+    return this.prepare(sql).all(...values) as Row[];
+  }
+
   prepare(sql: string): StatementSync {
     let statement = this.#statements.get(sql);
     if (!statement) {

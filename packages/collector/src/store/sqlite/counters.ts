@@ -19,7 +19,7 @@ export function readCounters(sql: Connection): Counters {
         to,
       ),
     itemDays: async (publisher, { item = null, from = FIRST, to = LAST } = {}) =>
-      sql.all<ItemDayRow>(
+      sql.rows<ItemDayRow>(
         `SELECT urn AS item, day, ${FIGURES} FROM items JOIN count_item_days ON item = num
          WHERE publisher = ${PUBLISHER} AND (urn = ?2 OR ?2 IS NULL) AND day BETWEEN ? AND ? ORDER BY urn, day`,
         publisher,
@@ -36,7 +36,7 @@ export function readCounters(sql: Connection): Counters {
         to,
       ),
     communityDays: async (publisher, { community = null, from = FIRST, to = LAST } = {}) =>
-      sql.all<CommunityDayRow>(
+      sql.rows<CommunityDayRow>(
         `SELECT origin AS community, country, day, ${FIGURES} FROM count_community_days JOIN sources ON num = community
          WHERE publisher = ${PUBLISHER} AND (origin = ?2 OR ?2 IS NULL) AND day BETWEEN ? AND ?
          ORDER BY origin, country, day`,

@@ -2,7 +2,7 @@ import type { CrowdAmount, CrowdPair, CrowdSumQuery, CrowdSums } from '../crowd-
 import type { Connection } from './connection.js';
 import { FIRST, LAST } from './counters.js';
 
-const AMOUNT = `threshold, epsilon, sum(cells) AS cells, sum(figure) AS figure, sum(low) AS low, sum(high) AS high`;
+const AMOUNT = `sum(cells) AS cells, sum(figure) AS figure, sum(low) AS low, sum(high) AS high`;
 const CHOSEN = 'c.fact BETWEEN ?4 AND ?5 AND c.week BETWEEN ?6 AND ?7';
 const ITEMS = 'publishers p CROSS JOIN items i ON i.publisher = p.num AND (i.urn = ?2 OR ?2 IS NULL)';
 
@@ -12,12 +12,17 @@ const OF_ALL = `SELECT i.urn AS item, c.* FROM ${ITEMS} CROSS JOIN crowd_item_we
 const OF_ONE = `SELECT i.urn AS item, c.*, 1 AS cells FROM ${ITEMS} CROSS JOIN sources s ON s.origin = ?3
   CROSS JOIN crowd c ON c.item = i.num AND c.community = s.num AND ${CHOSEN} WHERE p.origin = ?1`;
 
+/** Over items, without looking at each. */
+const OF_PUBLISHER = `SELECT c.* FROM publishers p CROSS JOIN sources s ON (s.origin = ?3 OR ?3 IS NULL)
+  CROSS JOIN crowd_community_weeks c ON c.publisher = p.num AND c.community = s.num AND ${CHOSEN}
+  WHERE p.origin = ?1 AND ?2 IS NULL`;
+
 export function readCrowdSums(sql: Connection): CrowdSums {
-  const sums = <Row>(by: string, publisher: string, query: CrowdSumQuery): Row[] => {
+  const sums = <Row>(rows: string, by: string, publisher: string, query: CrowdSumQuery): Row[] => {
     const { item = null, community = null, fact, from = FIRST, to = LAST } = query;
-    return sql.all<Row>(
-      `SELECT ${by}, ${AMOUNT} FROM (${community === null ? OF_ALL : OF_ONE})
-       GROUP BY ${by}, threshold, epsilon ORDER BY ${by}, threshold, epsilon`,
+    const keys = by === '' ? '' : `GROUP BY ${by} ORDER BY ${by}`;
+    return sql.rows<Row>(
+      `SELECT ${by === '' ? '' : `${by}, `}${AMOUNT} FROM (${rows}) ${keys}`,
       publisher,
       item,
       community,
@@ -28,12 +33,26 @@ export function readCrowdSums(sql: Connection): CrowdSums {
       to,
     );
   };
+  const fewest = ({ item, community }: CrowdSumQuery) =>
+    item === undefined ? OF_PUBLISHER : community === undefined ? OF_ALL : OF_ONE;
 
   return {
     items: async (publisher, query = {}) =>
-      sums<CrowdAmount & { item: string; fact: string }>('item, fact', publisher, query),
+      sums<CrowdAmount & { item: string; fact: string }>(
+        query.community === undefined ? OF_ALL : OF_ONE,
+        'item, fact, threshold, epsilon',
+        publisher,
+        query,
+      ),
     weeks: async (publisher, query = {}) =>
-      sums<CrowdAmount & { fact: string; week: string }>('fact, week', publisher, query),
+      sums<CrowdAmount & { fact: string; week: string }>(
+        fewest(query),
+        'fact, week, threshold, epsilon',
+        publisher,
+        query,
+      ),
+    cells: async (publisher, query = {}) =>
+      sums<{ cells: number | null }>(fewest(query), '', publisher, query)[0]?.cells ?? 0,
     pairs: async (publisher, { from = FIRST, to = LAST, item = null, community = null, facts, over }) =>
       sql.all<CrowdPair>(
         `SELECT i.urn AS item, n.fact AS fact, n.threshold AS threshold, n.epsilon AS epsilon, count(*) AS cells,

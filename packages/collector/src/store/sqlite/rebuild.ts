@@ -51,6 +51,15 @@ const TABLES = [
     add: `first_day = min(first_day, excluded.first_day), last_day = max(last_day, excluded.last_day), ${ADD}`,
   },
   {
+    name: 'count_cells',
+    keys: 'item, version, community, day',
+    fill: `SELECT item, version, community, day, sum(type = 1), sum(type = 2 AND depth = 2), sum(type = 2 AND depth = 3),
+      sum(type = 3 AND depth = 1), sum(type = 3 AND depth = 2), sum(type = 3 AND depth = 3) ${POSTS} GROUP BY 1, 2, 3, 4`,
+    add: `shared = shared + excluded.shared, reshared2 = reshared2 + excluded.reshared2,
+      reshared3 = reshared3 + excluded.reshared3, quoted1 = quoted1 + excluded.quoted1,
+      quoted2 = quoted2 + excluded.quoted2, quoted3 = quoted3 + excluded.quoted3`,
+  },
+  {
     name: 'crowd',
     keys: 'item, fact, week, community',
     fill: `SELECT item, fact, week, community, figure, low, high, threshold, epsilon ${CROWDS} WHERE true`,

@@ -2,10 +2,13 @@ import type { Store } from '../store.js';
 import { readAccessKeys, readSessions } from './access-keys.js';
 import { readAudit } from './audit.js';
 import { readCampaigns } from './campaigns.js';
+import { readCatalogue } from './catalogue.js';
+import { readCells } from './cells.js';
 import { readCommunities } from './communities.js';
 import { Connection } from './connection.js';
 import { readCounters } from './counters.js';
 import { readCrowdFigures } from './crowd-figures.js';
+import { readCrowdSums } from './crowd-sums.js';
 import { readEventLog } from './event-log.js';
 import { readHeldLists } from './held-lists.js';
 import { keepingOf } from './keeping.js';
@@ -35,7 +38,9 @@ export async function openSqliteStore({ file, writing: where = 'thread' }: Sqlit
   return {
     intake: { add: (batch) => writing.run('addBatch', batch) },
     counters: readCounters(sql),
+    cells: readCells(sql),
     crowd: readCrowdFigures(sql),
+    crowdSums: readCrowdSums(sql),
     held: readHeldLists(sql),
     log: readEventLog(sql),
     refusals: { ...readRefusals(sql), add: (row) => writing.run('addRefusal', row) },
@@ -61,9 +66,14 @@ export async function openSqliteStore({ file, writing: where = 'thread' }: Sqlit
       save: (publisher, campaign) => writing.run('saveCampaign', publisher, campaign),
       remove: (publisher, id) => writing.run('removeCampaign', publisher, id),
     },
+    catalogue: {
+      ...readCatalogue(sql),
+      save: (publisher, items, day) => writing.run('saveCatalogue', publisher, items, day),
+    },
     webhooks: {
       ...readWebhooks(sql),
       save: (webhook) => writing.run('saveWebhook', webhook),
+      setState: (publisher, id, state) => writing.run('setWebhookState', publisher, id, state),
       remove: (publisher, id) => writing.run('removeWebhook', publisher, id),
       enqueue: (delivery) => writing.run('enqueueDelivery', delivery),
       update: (delivery) => writing.run('updateDelivery', delivery),

@@ -47,6 +47,18 @@ const ADD_REACH = `INSERT INTO count_item_communities
   ON CONFLICT DO UPDATE SET first_day = min(first_day, excluded.first_day), last_day = max(last_day, excluded.last_day),
     ${FIGURES}`;
 
+/** The fine counter: which of its columns a post adds to. */
+const CELL_COLUMNS = ['shared1', 'reshared2', 'reshared3', 'quoted1', 'quoted2', 'quoted3'] as const;
+const ADD_CELL = `INSERT INTO count_cells
+    (item, version, community, day, shared, reshared2, reshared3, quoted1, quoted2, quoted3)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET shared = shared + excluded.shared,
+    reshared2 = reshared2 + excluded.reshared2, reshared3 = reshared3 + excluded.reshared3,
+    quoted1 = quoted1 + excluded.quoted1, quoted2 = quoted2 + excluded.quoted2, quoted3 = quoted3 + excluded.quoted3`;
+
+interface Cell {
+  readonly key: readonly (string | number)[];
+  readonly figures: Map<string, number>;
+}
 interface Sum {
   readonly key: readonly (string | number)[];
   readonly figures: Record<PublicFact, number>;
@@ -60,11 +72,12 @@ interface Reach extends Sum {
 export class Tally {
   readonly #sums = MARGINALS.map(() => new Map<string, Sum>());
   readonly #reach = new Map<string, Reach>();
+  readonly #cells = new Map<string, Cell>();
 
   constructor(private readonly sql: Connection) {}
 
   add(counted: Counted): void {
-    const { fact, n, day, item, version, community } = counted;
+    const { fact, depth, n, day, item, version, community } = counted;
     for (const [i, { key }] of MARGINALS.entries()) {
       const sums = this.#sums[i];
       if (sums) sumOf(sums, key(counted)).figures[fact] += n;
@@ -73,6 +86,8 @@ export class Tally {
     reach.figures[fact] += n;
     if (day < reach.first) reach.first = day;
     if (day > reach.last) reach.last = day;
+    const { figures } = cellOf(this.#cells, [item, version, community, day]);
+    figures.set(`${fact}${depth}`, (figures.get(`${fact}${depth}`) ?? 0) + n);
   }
 
   /** Writes it all, and begins anew. */
@@ -82,6 +97,8 @@ export class Tally {
         this.sql.run(add, ...key, figures.shared, figures.reshared, figures.quoted);
     for (const { key, first, last, figures } of this.#reach.values())
       this.sql.run(ADD_REACH, ...key, first, last, figures.shared, figures.reshared, figures.quoted);
+    for (const { key, figures } of this.#cells.values())
+      this.sql.run(ADD_CELL, ...key, ...CELL_COLUMNS.map((column) => figures.get(column) ?? 0));
     this.forget();
   }
 
@@ -89,6 +106,7 @@ export class Tally {
   forget(): void {
     for (const sums of this.#sums) sums.clear();
     this.#reach.clear();
+    this.#cells.clear();
   }
 
   #reachOf(key: readonly (string | number)[], day: string): Reach {
@@ -108,4 +126,13 @@ function sumOf(sums: Map<string, Sum>, key: readonly (string | number)[]): Sum {
   const sum = { key, figures: { shared: 0, reshared: 0, quoted: 0 } };
   sums.set(name, sum);
   return sum;
+}
+
+function cellOf(cells: Map<string, Cell>, key: readonly (string | number)[]): Cell {
+  const name = key.join(' ');
+  const known = cells.get(name);
+  if (known) return known;
+  const cell = { key, figures: new Map<string, number>() };
+  cells.set(name, cell);
+  return cell;
 }

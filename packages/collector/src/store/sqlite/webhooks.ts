@@ -43,6 +43,9 @@ export function writeWebhooks(sql: Connection) {
         cursor,
       );
     },
+    setState(publisher: string, id: string, state: Webhook['state']): boolean {
+      return sql.run('UPDATE webhooks SET state = ? WHERE publisher = ? AND id = ?', state, publisher, id) > 0;
+    },
     remove(publisher: string, id: string): boolean {
       const mine = sql.get('SELECT 1 FROM webhooks WHERE publisher = ? AND id = ?', publisher, id);
       if (!mine) return false;

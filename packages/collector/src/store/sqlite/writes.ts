@@ -4,6 +4,7 @@ import { writeAccessKeys, writeSessions } from './access-keys.js';
 import { writeAudit } from './audit.js';
 import { BatchWriter } from './batch-writer.js';
 import { writeCampaigns } from './campaigns.js';
+import { writeCatalogue } from './catalogue.js';
 import { writeCommunities } from './communities.js';
 import type { Connection } from './connection.js';
 import { beginPrune, pruneSome, type PrunePlace } from './prune.js';
@@ -16,7 +17,7 @@ export function createWrites(sql: Connection, say: (progress: RebuildProgress) =
   const batches = new BatchWriter(sql);
   const [communities, refusals, audit] = [writeCommunities(sql), writeRefusals(sql), writeAudit(sql)];
   const [accessKeys, sessions] = [writeAccessKeys(sql), writeSessions(sql)];
-  const [campaigns, webhooks] = [writeCampaigns(sql), writeWebhooks(sql)];
+  const [campaigns, catalogue, webhooks] = [writeCampaigns(sql), writeCatalogue(sql), writeWebhooks(sql)];
   const operations = {
     addBatch: (batch: JudgedBatch) => batches.add(batch),
     addRefusal: refusals.add,
@@ -30,7 +31,9 @@ export function createWrites(sql: Connection, say: (progress: RebuildProgress) =
     addAudit: audit.add,
     saveCampaign: campaigns.save,
     removeCampaign: campaigns.remove,
+    saveCatalogue: catalogue.save,
     saveWebhook: webhooks.save,
+    setWebhookState: webhooks.setState,
     removeWebhook: webhooks.remove,
     enqueueDelivery: webhooks.enqueue,
     updateDelivery: webhooks.update,

@@ -7,6 +7,8 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
+    styled: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+    rewrite: process.stderr.isTTY ? (text) => void process.stderr.write(`\r\u001b[K${text}`) : undefined,
     confirm: interactive
       ? async (message) => {
           const answer = await confirm({ message, initialValue: false });

@@ -5,13 +5,13 @@ import { CONFIG_VARIABLE } from '../config-env.js';
 import { createCollector, type Collector } from '../collector.js';
 import { readConfig, type ServeSettings } from '../config.js';
 import { CollectorError } from '../errors.js';
-import { toText, plain } from '../report/text.js';
+import { plain } from '../report/text.js';
 import { startCollector } from '../serve.js';
 import { showAudit, type AuditOptions } from './audit.js';
 import { backUpCommand, restoreCommand } from './backup.js';
-import { choosePublisher } from './choose-publisher.js';
 import { keysAdd, keysList, keysRevoke, type KeysAddOptions, type KeysContext } from './keys.js';
 import { migrateCommand } from './migrate.js';
+import { addReportCommands } from './report-commands.js';
 import type { Terminal } from './terminal.js';
 import { rebuild } from './rebuild.js';
 import { trustAdd, type TrustAddOptions } from './trust-add.js';
@@ -121,15 +121,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
       });
     });
 
-  command(program, 'report', 'print the report')
-    .option('-p, --publisher <origin>', 'origin of the publisher, where the collector serves several')
-    .option('--json', 'as JSON')
-    .action(({ config, publisher, json }: Common & { publisher?: string }) =>
-      withCollector(config, async (collector, { publishers }) => {
-        const report = await collector.report(choosePublisher(publisher, publishers).origin);
-        terminal.out(json ? JSON.stringify(report, null, 2) : toText(report).trimEnd());
-      }),
-    );
+  addReportCommands(program, { terminal, command, withCollector });
 
   command(program, 'rebuild', 'count every stored event anew, and put right what differs').action(
     ({ config }: Common) =>

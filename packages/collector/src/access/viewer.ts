@@ -21,7 +21,7 @@ export function viewerOf(publishers: readonly Publisher[]) {
       answer({
         publisher: own,
         mayEdit: allows(scope, 'admin'),
-        signedIn: until !== undefined,
+        ...(until === undefined ? {} : { signedInWith: key?.name }),
         publishers: key === undefined ? publishers : [own],
       }),
     );

@@ -7,8 +7,8 @@ export interface Viewer {
   readonly publisher: Publisher;
   /** Whether this viewer may change the campaign windows. */
   readonly mayEdit: boolean;
-  /** Whether there is a session to end. */
-  readonly signedIn: boolean;
+  /** Name of the key whose holder signed in; undefined where there is no session to end. */
+  readonly signedInWith?: string | undefined;
   /** All that this viewer may choose from: more than one only where the collector is open. */
   readonly publishers: readonly Publisher[];
 }
@@ -31,7 +31,7 @@ export const PAGE_POLICY = [
 ].join('; ');
 
 /** The page that the browser's part fills. Without scripts it says where the same figures are to be had. */
-export function shell({ publisher, mayEdit, signedIn, publishers }: Viewer, files: Manifest, today: string) {
+export function shell({ publisher, mayEdit, signedInWith, publishers }: Viewer, files: Manifest, today: string) {
   const query = publishers.length > 1 ? `?publisher=${encodeURIComponent(publisher.origin)}` : '';
   const choice = publishers.map(({ origin, name }) => ({ origin, name }));
   return html`<!doctype html>
@@ -52,7 +52,7 @@ export function shell({ publisher, mayEdit, signedIn, publishers }: Viewer, file
           today="${today}"
           publishers="${JSON.stringify(choice)}"
           ${mayEdit ? html`editable` : ''}
-          ${signedIn ? html`signed-in` : ''}
+          ${signedInWith === undefined ? '' : html`signed-in-with="${signedInWith}"`}
         ></pq-dashboard>
         <noscript>
           <main class="plain">

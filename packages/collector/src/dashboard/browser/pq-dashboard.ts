@@ -49,7 +49,7 @@ export class PqDashboard extends LitElement {
     today: { type: String },
     publishers: { type: Array },
     editable: { type: Boolean },
-    signedIn: { type: Boolean, attribute: 'signed-in' },
+    signedInWith: { type: String, attribute: 'signed-in-with' },
     place: { state: true },
   };
 
@@ -59,7 +59,8 @@ export class PqDashboard extends LitElement {
   declare today: string;
   declare publishers: readonly PublisherChoice[];
   declare editable: boolean;
-  declare signedIn: boolean;
+  /** Name of the key that opened the session; undefined where there is none to end. */
+  declare signedInWith: string | undefined;
   private declare place: Place;
   readonly #reports = new Reports(() => this.requestUpdate());
   /** Set when the reader went to another page: then the heading is read out, and the page begins at its top. */
@@ -115,7 +116,13 @@ export class PqDashboard extends LitElement {
       <header class="masthead">
         <p class="kicker"><span class="mark" aria-hidden="true">◆</span> Pullquote <span class="soft">Reuse report</span></p>
         <p class="publisher">${this.name} <span class="soft">${hostOf(this.origin)}</span></p>
-        ${this.signedIn ? html`<form method="post" action="/sign-out"><button class="quiet">Sign out</button></form>` : nothing}
+        ${
+          this.signedInWith === undefined
+            ? nothing
+            : html`<form method="post" action="/sign-out">
+                <button class="quiet" title=${`Signed in with the key “${this.signedInWith}”`}>Sign out</button>
+              </form>`
+        }
       </header>
       ${this.#renderPublishers()}
       <nav class="menu" aria-label="Pages">

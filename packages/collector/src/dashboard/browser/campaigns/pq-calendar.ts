@@ -132,7 +132,7 @@ export class PqCalendar extends LitElement {
 
   #renderForm({ id, start }: Editing): TemplateResult {
     return html`<form class="window-form" novalidate @submit=${this.#onSubmit} aria-labelledby="form-head">
-      <h3 id="form-head">${id === undefined ? 'A new window' : `Change “${start.name}”`}</h3>
+      <h2 id="form-head">${id === undefined ? 'A new window' : `Change “${start.name}”`}</h2>
       <div class="fields">
         ${this.#renderField('name', 'Name', html`<input id="f-name" name="name" maxlength="200" autocomplete="off" .value=${live(start.name)} aria-describedby=${this.#says('name')} aria-invalid=${this.#wrong('name')} />`)}
         ${this.#renderField('kind', 'Kind', html`<select id="f-kind" name="kind" aria-describedby=${this.#says('kind')} aria-invalid=${this.#wrong('kind')}>

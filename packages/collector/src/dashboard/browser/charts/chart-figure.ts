@@ -17,16 +17,23 @@ export interface ChartFigure {
   readonly csv: string;
   /** Stands below the drawing: how to read it. */
   readonly note?: TemplateResult | string | undefined;
+  /** Stands right below the page's own heading, not in a section. */
+  readonly isFirst?: boolean | undefined;
   /** Where the section's own heading says what it is. */
   readonly untitled?: boolean | undefined;
 }
 
 /** A chart, its table right below it, and the ways to take it along. */
 export function chartFigure(chart: ChartFigure): TemplateResult {
-  const { id, title, says, of, draw, table, csv, note, untitled } = chart;
-  return html`<figure class="chart" id=${`chart-${id}`} aria-labelledby=${`chart-${id}-title`}>
+  const { id, title, says, of, draw, table, csv, note, untitled, isFirst } = chart;
+  const heading = `chart-${id}-title`;
+  return html`<figure class="chart" id=${`chart-${id}`} aria-labelledby=${heading}>
     <figcaption>
-      <h3 id=${`chart-${id}-title`} class=${untitled ? 'unseen' : ''}>${title}</h3>
+      ${
+        isFirst
+          ? html`<h2 id=${heading} class="chart-title">${title}</h2>`
+          : html`<h3 id=${heading} class=${untitled ? 'unseen' : ''}>${title}</h3>`
+      }
       <p class="finding">${says}</p>
     </figcaption>
     <pq-plot .of=${of} .draw=${draw} .says=${`${title}. ${says}`}></pq-plot>

@@ -28,7 +28,7 @@ export const between: Page = {
       ${whenLoaded(loaded, context, (report) =>
         report.weeks.length === 0
           ? html`<p class="none">Nothing was posted in these days${context.place.community === undefined ? '' : ' in this community'}.</p>`
-          : weeklyFigure({ id: 'posts-by-week', report, csv: context.csv('always-on') }),
+          : weeklyFigure({ id: 'posts-by-week', report, csv: context.csv('always-on'), isFirst: true }),
       )}
       ${loaded.state === 'ready' ? whenLoaded(overview, context, (report) => figures(report)) : nothing}
       ${loaded.state === 'ready' && loaded.value.weeks.length > 0 ? section('what-to-do', 'What to do with it', whatToDo(context)) : nothing}

@@ -53,6 +53,7 @@ function view(report: ReportOf<'communities'>, context: PageContext): TemplateRe
         ? chartFigure({
             id: 'communities',
             title: 'Posts by community',
+            isFirst: true,
             says: 'Exact counts of public posts. Larger communities post more: what they do with an item stands in the reuse ratio.',
             of: report,
             csv,

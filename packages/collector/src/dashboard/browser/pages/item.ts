@@ -109,7 +109,7 @@ function timeline(report: ReportOf<'always-on'>, context: PageContext): Template
   const recalls = context.report('recalls', only);
   if (recalls.state === 'ready')
     for (const { item: one, day } of recalls.value.rows) if (one === urn) moments.push({ day, words: 'withdrawn' });
-  return weeklyFigure({ id: 'item-by-week', report, csv: context.csv('always-on', only), moments });
+  return weeklyFigure({ id: 'item-by-week', report, csv: context.csv('always-on', only), moments, isFirst: true });
 }
 
 function depth(report: ReportOf<'depth'>, context: PageContext): TemplateResult {

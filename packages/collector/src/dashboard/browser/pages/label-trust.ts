@@ -38,6 +38,7 @@ function view(report: ReportOf<'label-trust'>, context: PageContext): TemplateRe
     ${rateFigure({
       id: 'label-trust',
       title: 'Of those who viewed a card',
+      isFirst: true,
       says: 'Each rate is taken over the weeks, items and communities in which both figures were released.',
       of: report,
       csv: context.csv('label-trust'),

@@ -21,6 +21,7 @@ interface Options<V extends CrowdFigure | CrowdRate> {
   /** What a row is, as the table's first heading. */
   readonly head: string;
   readonly rows: readonly CrowdRow<V>[];
+  readonly isFirst?: boolean | undefined;
 }
 
 /** Figures of crowds: their ranges drawn, and in the table exactly as they were released. */
@@ -54,7 +55,7 @@ function pointOf(value: CrowdFigure | CrowdRate) {
 }
 
 function figure<V extends CrowdFigure | CrowdRate>(
-  { id, title, says, of, csv, head, rows }: Options<V>,
+  { id, title, says, of, csv, head, rows, isFirst }: Options<V>,
   points: Parameters<typeof intervalChart>[0],
   tick: (n: number) => string,
   say: (n: number) => string,
@@ -68,6 +69,7 @@ function figure<V extends CrowdFigure | CrowdRate>(
     says,
     of,
     csv,
+    isFirst,
     draw: intervalChart(points, tick),
     table: table<CrowdRow<V>>({
       caption: title,

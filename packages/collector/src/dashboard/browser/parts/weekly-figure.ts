@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportOf, WeekPoint } from '../../../report/types.js';
 import { chartFigure } from '../charts/chart-figure.js';
-import { postsOf, weeklyChart, type Moment } from '../charts/weekly.js';
+import { postsOf, weeklyChart, type Moment, type Window } from '../charts/weekly.js';
 import { daySpan, mondayOf, plusDays, shortDay } from '../words/days.js';
 import { count, some } from '../words/numbers.js';
 import { valueOf } from './pieces.js';
@@ -13,17 +13,20 @@ export interface WeeklyFigure {
   readonly csv: string;
   readonly moments?: readonly Moment[] | undefined;
   readonly title?: string | undefined;
+  readonly isFirst?: boolean | undefined;
 }
 
 /** Posts by week with the campaign windows behind them; the same on the first page, on an item's, and beside the calendar. */
-export function weeklyFigure({ id, report, csv, moments, title = 'Posts by week' }: WeeklyFigure): TemplateResult {
-  const { weeks, windows, medianInside, medianOutside, peak } = report;
+export function weeklyFigure({ id, report, csv, moments, title = 'Posts by week', isFirst }: WeeklyFigure): TemplateResult {
+  const { weeks, medianInside, medianOutside, peak } = report;
+  const windows = once(report.windows);
   return html`${chartFigure({
     id,
     title,
     says: finding(report),
     of: report,
     csv,
+    isFirst,
     draw: weeklyChart({
       weeks,
       windows,
@@ -48,10 +51,15 @@ export function weeklyFigure({ id, report, csv, moments, title = 'Posts by week'
         { head: 'Shared', numeric: true, cell: ({ shared }) => count(shared) },
         { head: 'Reshared', numeric: true, cell: ({ reshared }) => count(reshared) },
         { head: 'Quoted', numeric: true, cell: ({ quoted }) => count(quoted) },
-        { head: 'Campaign windows', cell: ({ windows: names, counted }) => `${names.join('; ')}${counted ? '' : names.length > 0 ? ' (not whole)' : 'Not whole'}` },
+        { head: 'Campaign windows', cell: ({ windows: names, counted }) => `${[...new Set(names)].join('; ')}${counted ? '' : names.length > 0 ? ' (not whole)' : 'Not whole'}` },
       ],
     }),
   })}`;
+}
+
+/** A campaign about several items has a window for each: drawn, they are one. */
+function once(windows: readonly Window[]): Window[] {
+  return [...new Map(windows.map((window) => [`${window.from} ${window.to} ${window.name}`, window])).values()];
 }
 
 function finding({ medianInside, medianOutside, peak, weeksOutside, weeksInside }: ReportOf<'always-on'>): string {

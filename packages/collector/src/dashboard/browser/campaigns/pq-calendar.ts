@@ -4,13 +4,18 @@ import { failureView } from '../parts/loaded.js';
 import { table } from '../parts/table.js';
 import type { Failure } from '../state/reports.js';
 import { daySpan } from '../words/days.js';
-import { Calendar, KINDS, type Answer, type Campaign, type CampaignDraft, type Kind } from './calendar.js';
+import { Calendar, KINDS, type Answer, type Campaign, type Kind } from './calendar.js';
 import { checkDraft, faultsOf, type Faults, type Field } from './faults.js';
 
 const KIND_WORDS: Record<Kind, string> = { congress: 'Congress', launch: 'Launch', guideline: 'Guideline', other: 'Other' };
 
-/** What the form is about: a new window, or the one with this id. */
-type Editing = { readonly id: string | undefined; readonly start: CampaignDraft };
+/** What the form is about: a new window, or the one with this id; and what stands in it, as it was typed. */
+interface Editing {
+  readonly id: string | undefined;
+  /** What the window was called before. */
+  readonly was: string;
+  readonly form: Readonly<Record<Field, string>>;
+}
 
 export interface ItemChoice {
   readonly item: string;
@@ -130,19 +135,19 @@ export class PqCalendar extends LitElement {
     });
   }
 
-  #renderForm({ id, start }: Editing): TemplateResult {
+  #renderForm({ id, was, form }: Editing): TemplateResult {
     return html`<form class="window-form" novalidate @submit=${this.#onSubmit} aria-labelledby="form-head">
-      <h2 id="form-head">${id === undefined ? 'A new window' : `Change “${start.name}”`}</h2>
+      <h2 id="form-head">${id === undefined ? 'A new window' : `Change “${was}”`}</h2>
       <div class="fields">
-        ${this.#renderField('name', 'Name', html`<input id="f-name" name="name" maxlength="200" autocomplete="off" .value=${live(start.name)} aria-describedby=${this.#says('name')} aria-invalid=${this.#wrong('name')} />`)}
+        ${this.#renderField('name', 'Name', html`<input id="f-name" name="name" maxlength="200" autocomplete="off" .value=${live(form.name)} aria-describedby=${this.#says('name')} aria-invalid=${this.#wrong('name')} />`)}
         ${this.#renderField('kind', 'Kind', html`<select id="f-kind" name="kind" aria-describedby=${this.#says('kind')} aria-invalid=${this.#wrong('kind')}>
-            ${KINDS.map((kind) => html`<option value=${kind} ?selected=${kind === start.kind}>${KIND_WORDS[kind]}</option>`)}
+            ${KINDS.map((kind) => html`<option value=${kind} ?selected=${kind === form.kind}>${KIND_WORDS[kind]}</option>`)}
           </select>`)}
-        ${this.#renderField('from', 'First day', html`<input id="f-from" type="date" name="from" .value=${live(start.from)} aria-describedby=${this.#says('from')} aria-invalid=${this.#wrong('from')} />`)}
-        ${this.#renderField('to', 'Last day', html`<input id="f-to" type="date" name="to" .value=${live(start.to)} aria-describedby=${this.#says('to')} aria-invalid=${this.#wrong('to')} />`)}
+        ${this.#renderField('from', 'First day', html`<input id="f-from" type="date" name="from" .value=${live(form.from)} aria-describedby=${this.#says('from')} aria-invalid=${this.#wrong('from')} />`)}
+        ${this.#renderField('to', 'Last day', html`<input id="f-to" type="date" name="to" .value=${live(form.to)} aria-describedby=${this.#says('to')} aria-invalid=${this.#wrong('to')} />`)}
         ${this.#renderField('item', 'About', html`<select id="f-item" name="item" aria-describedby=${this.#says('item')} aria-invalid=${this.#wrong('item')}>
-            <option value="" ?selected=${start.item === undefined}>All items</option>
-            ${this.#choices(start.item).map(({ item, name }) => html`<option value=${item} ?selected=${item === start.item}>${name}</option>`)}
+            <option value="" ?selected=${form.item === ''}>All items</option>
+            ${this.#choices(form.item).map(({ item, name }) => html`<option value=${item} ?selected=${item === form.item}>${name}</option>`)}
           </select>`)}
       </div>
       <p class="acts">
@@ -170,8 +175,8 @@ export class PqCalendar extends LitElement {
   }
 
   /** An item that is not in the list any more can still be what a window is about. */
-  #choices(item: string | undefined): readonly ItemChoice[] {
-    return item === undefined || this.items.some((one) => one.item === item)
+  #choices(item: string): readonly ItemChoice[] {
+    return item === '' || this.items.some((one) => one.item === item)
       ? this.items
       : [...this.items, { item, name: item }];
   }
@@ -188,12 +193,13 @@ export class PqCalendar extends LitElement {
   }
 
   readonly #onAdd = (): void => {
-    this.#edit({ id: undefined, start: { name: '', kind: 'congress', from: this.today, to: this.today } });
+    const form = { name: '', kind: 'congress', from: this.today, to: this.today, item: '' };
+    this.#edit({ id: undefined, was: '', form });
   };
 
   #onEdit(campaign: Campaign): void {
-    const { id, ...start } = campaign;
-    this.#edit({ id, start });
+    const { id, name, kind, from, to, item = '' } = campaign;
+    this.#edit({ id, was: name, form: { name, kind, from, to, item } });
   }
 
   #edit(editing: Editing): void {
@@ -216,11 +222,12 @@ export class PqCalendar extends LitElement {
     if (!editing || this.busy) return;
     const data = new FormData(event.currentTarget as HTMLFormElement);
     const read = (field: Field) => String(data.get(field) ?? '');
-    const checked = checkDraft({ name: read('name'), kind: read('kind'), from: read('from'), to: read('to'), item: read('item') });
+    const form = { name: read('name'), kind: read('kind'), from: read('from'), to: read('to'), item: read('item') };
+    // What was typed stays, whatever is said of it.
+    this.editing = { ...editing, form };
+    const checked = checkDraft(form);
     if ('faults' in checked) return this.#show(checked.faults);
     const { draft } = checked;
-    // What was typed stays in the form if the collector refuses it.
-    this.editing = { ...editing, start: draft };
     const answer = await this.#do(() => (editing.id === undefined ? this.#calendar.add(draft) : this.#calendar.change(editing.id, draft)));
     if ('failure' in answer) {
       const faults = answer.failure.kind === 'refused' ? faultsOf(answer.failure.sentence) : undefined;

@@ -17,9 +17,7 @@ const noDodge = {
 const tighten = {
   name: 'tighten',
   transform: (code, id) =>
-    id.includes(`${collector}/dist/dashboard/browser/`)
-      ? { code: code.replace(/\n\s+/g, '\n'), map: null }
-      : null,
+    id.includes(`${collector}/dist/dashboard/browser/`) ? { code: code.replace(/\n\s+/g, '\n'), map: null } : null,
 };
 
 /** The style sheet under a name of its content, each file once more as brotli, and the list of names that the server reads. */
@@ -34,7 +32,7 @@ const publish = {
       .trim();
     const style = `dashboard-${createHash('sha256').update(css).digest('base64url').slice(0, 10)}.css`;
     const script = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
-    const chunks = Object.values(bundle).map(({ fileName, code }) => [fileName.replace("assets/", ""), code]);
+    const chunks = Object.values(bundle).map(({ fileName, code }) => [fileName.replace('assets/', ''), code]);
     const files = [[style, css], ...chunks];
     for (const [name, text] of files)
       this.emitFile({

@@ -1,4 +1,3 @@
-import { generateKey } from '@pullquote/record';
 import { describe, expect, it } from 'vitest';
 import { toText } from '../../packages/collector/src/report/text.js';
 import {
@@ -13,8 +12,6 @@ import {
   trust,
   type Bench,
 } from './setup.js';
-
-const EVIL = `"><script>alert(1)</script><img src=x onerror='alert(1)'>&`;
 
 async function get({ collector }: Bench, path: string): Promise<{ response: Response; text: string }> {
   const response = await collector.fetch(new Request(`http://127.0.0.1${path}`));

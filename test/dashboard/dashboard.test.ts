@@ -57,7 +57,8 @@ describe.skipIf(chromiumPath === undefined)('the dashboard', () => {
     tab.on('pageerror', (error) => complaints.push(String(error)));
     tab.on('request', (request) => {
       const url = new URL(request.url());
-      if (url.origin !== demo.url && url.protocol !== 'blob:' && url.protocol !== 'data:') complaints.push(request.url());
+      if (url.origin !== demo.url && url.protocol !== 'blob:' && url.protocol !== 'data:')
+        complaints.push(request.url());
     });
   });
   afterAll(async () => {
@@ -83,12 +84,14 @@ describe.skipIf(chromiumPath === undefined)('the dashboard', () => {
 
     const bars = await tab.locator('pq-plot svg g[data-mark="rect"] rect').count();
     expect(bars).toBe(figures.weeks.filter((week) => postsOf(week) > 0).length + (await bandsOf(tab)));
-    const words = await tab.locator('pq-plot svg').first().innerHTML();
+    const words = await tab.locator('pq-plot svg').first().textContent();
     expect(words).toContain(COUNT.format(figures.peak.posts));
     expect(new Set(figures.windows.map(({ name }) => name)).size).toBeGreaterThan(3);
 
     await tab.locator('figure summary').first().click();
-    const rows = await tab.locator('figure tbody tr').evaluateAll((all) => all.map((row) => (row as HTMLElement).innerText));
+    const rows = await tab
+      .locator('figure tbody tr')
+      .evaluateAll((all) => all.map((row) => (row as HTMLElement).innerText));
     expect(rows).toHaveLength(figures.weeks.length);
     for (const [i, week] of [...figures.weeks].reverse().entries())
       expect(rows[i]?.split('\t').slice(1, 5)).toEqual(
@@ -100,11 +103,20 @@ describe.skipIf(chromiumPath === undefined)('the dashboard', () => {
     await tab.goto(`${demo.url}/items`);
     await settled(tab);
     const { rows } = await report<{ rows: (Figures & { title: string })[] }>('items?limit=1000');
-    const shown = () => tab.locator('main table').first().locator('tbody tr').evaluateAll((all) => all.map((row) => [row.children[0]?.textContent?.trim(), row.children[1]?.textContent?.trim()]));
+    const shown = () =>
+      tab
+        .locator('main table')
+        .first()
+        .locator('tbody tr')
+        .evaluateAll((all) =>
+          all.map((row) => [row.children[0]?.textContent?.trim(), row.children[1]?.textContent?.trim()]),
+        );
     const inOrder = [...rows].sort((a, b) => postsOf(b) - postsOf(a)).map((row) => COUNT.format(postsOf(row)));
     expect((await shown()).map(([, posts]) => posts)).toEqual(inOrder);
     await tab.getByRole('button', { name: /^Item/ }).click();
-    expect((await shown()).map(([name]) => name)).toEqual(rows.map(({ title }) => title).sort((a, b) => a.localeCompare(b, 'en')));
+    expect((await shown()).map(([name]) => name)).toEqual(
+      rows.map(({ title }) => title).sort((a, b) => a.localeCompare(b, 'en')),
+    );
     expect(new URL(tab.url()).search).toBe('?sort=name');
     await tab.reload();
     await settled(tab);
@@ -134,18 +146,24 @@ describe.skipIf(chromiumPath === undefined)('the dashboard', () => {
   it('goes back and forth with the browser, and can be reached by its address', async () => {
     await tab.goto(demo.url);
     await settled(tab);
-    for (const name of ['Items', 'Recalls', 'Data quality']) await tab.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
+    for (const name of ['Items', 'Recalls', 'Data quality'])
+      await tab.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).click();
     await settled(tab);
     expect(await tab.title()).toBe(`Data quality · ${DEMO_PUBLISHER.name} · Pullquote`);
     await tab.goBack();
     await settled(tab);
-    expect([await tab.locator('h1').innerText(), await tab.title()]).toEqual(['Recalls', `Recalls · ${DEMO_PUBLISHER.name} · Pullquote`]);
+    expect([await tab.locator('h1').innerText(), await tab.title()]).toEqual([
+      'Recalls',
+      `Recalls · ${DEMO_PUBLISHER.name} · Pullquote`,
+    ]);
     await tab.goForward();
     expect(await tab.locator('h1').innerText()).toBe('Data quality');
 
     await tab.goto(`${demo.url}/?from=2026-03-01&to=2026-05-31&community=https://cardio-net.example`);
     await settled(tab);
-    const { totals } = await report<{ totals: Figures }>('overview?from=2026-03-01&to=2026-05-31&community=https://cardio-net.example');
+    const { totals } = await report<{ totals: Figures }>(
+      'overview?from=2026-03-01&to=2026-05-31&community=https://cardio-net.example',
+    );
     expect(await tab.locator('.facts').innerText()).toContain(COUNT.format(postsOf(totals)));
     expect(await tab.getByLabel('Community', { exact: true }).inputValue()).toBe('https://cardio-net.example');
     await tab.getByLabel('To', { exact: true }).fill('2026-02-01');
@@ -231,7 +249,7 @@ describe.skipIf(chromiumPath === undefined)('the dashboard', () => {
     await settled(tab);
     expect(await tab.locator('pq-calendar tbody tr').count()).toBe(before + 1);
     expect(await index()).not.toBe(indexBefore);
-    expect(await tab.locator('main section pq-plot').innerHTML()).toContain('Winter');
+    expect(await tab.locator('main section pq-plot').textContent()).toContain('Winter');
 
     await tab.getByRole('button', { name: 'Edit Winter <meeting>' }).click();
     await tab.getByLabel('Name').fill('Winter meeting');
@@ -244,8 +262,14 @@ describe.skipIf(chromiumPath === undefined)('the dashboard', () => {
     await tab.keyboard.press('Enter');
     await tab.getByText('“Winter meeting” is back.').waitFor();
     const kept = await context.request.get(`${demo.url}/v1/campaigns`);
-    const { campaigns } = (await kept.json()) as { campaigns: { name: string; from: string; to: string; kind: string }[] };
-    expect(campaigns.find(({ name }) => name === 'Winter meeting')).toMatchObject({ from: '2026-01-12', to: '2026-01-30', kind: 'congress' });
+    const { campaigns } = (await kept.json()) as {
+      campaigns: { name: string; from: string; to: string; kind: string }[];
+    };
+    expect(campaigns.find(({ name }) => name === 'Winter meeting')).toMatchObject({
+      from: '2026-01-12',
+      to: '2026-01-30',
+      kind: 'congress',
+    });
     await tab.getByRole('button', { name: 'Delete Winter meeting' }).click();
     await tab.getByText('“Winter meeting” was deleted.').waitFor();
     await expect.poll(index).toBe(indexBefore);
@@ -338,12 +362,17 @@ describe.skipIf(chromiumPath === undefined)('the dashboard', () => {
 async function look(page: Page, where: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   const { violations, passes } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(options: unknown): Promise<AxeResults> } }).axe.run({ resultTypes: ['violations'] }),
+    (globalThis as unknown as { axe: { run(options: unknown): Promise<AxeResults> } }).axe.run({
+      resultTypes: ['violations'],
+    }),
   );
   expect(passes.length, 'axe looked at something').toBeGreaterThan(10);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   return [
-    ...violations.map(({ id, nodes }) => `${where}: ${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`),
+    ...violations.map(
+      ({ id, nodes }) =>
+        `${where}: ${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
+    ),
     ...(wide > 0 ? [`${where}: scrolls sideways by ${wide}`] : []),
   ];
 }
@@ -364,11 +393,28 @@ describe.skipIf(chromiumPath === undefined)('the first day', () => {
     expect(await tab.locator('h1').innerText()).toBe('Nothing has been reported yet');
     expect(await tab.locator('main').innerText()).toContain('pullquote-collector trust add');
     // As the forecast has it: a small community never releases what a large one always does.
-    const forecast = (await (await context.request.get(`${demo.url}/v1/plan?doctors=500`)).json()) as { facts: { released: number }[] };
+    const forecast = (await (await context.request.get(`${demo.url}/v1/plan?doctors=500`)).json()) as {
+      facts: { released: number }[];
+    };
     const cells = await tab.locator('main table tbody tr').first().locator('td').allTextContents();
     const chance = forecast.facts[0]?.released ?? 0;
-    expect(cells[0]?.trim()).toBe(chance < 0.001 ? 'never' : chance > 0.999 ? 'always' : `${chance < 0.0995 ? (chance * 100).toFixed(1) : Math.round(chance * 100)} %`);
-    for (const [width, path] of [[1280, '/'], [360, '/'], [1280, '/items'], [1280, '/recalls'], [1280, '/label-trust'], [1280, '/data-quality'], [1280, '/communities'], [1280, '/campaigns']] as const) {
+    expect(cells[0]?.trim()).toBe(
+      chance < 0.001
+        ? 'never'
+        : chance > 0.999
+          ? 'always'
+          : `${chance < 0.0995 ? (chance * 100).toFixed(1) : Math.round(chance * 100)} %`,
+    );
+    for (const [width, path] of [
+      [1280, '/'],
+      [360, '/'],
+      [1280, '/items'],
+      [1280, '/recalls'],
+      [1280, '/label-trust'],
+      [1280, '/data-quality'],
+      [1280, '/communities'],
+      [1280, '/campaigns'],
+    ] as const) {
       await tab.setViewportSize({ width, height: 800 });
       await tab.goto(demo.url + path);
       await settled(tab);

@@ -37,17 +37,29 @@ export async function startDemoCollector({ events, size }: DemoCollectorOptions)
       listen: { host: '127.0.0.1', port: 0 },
       limits: { perKey: 100_000, perAddress: 100_000, wrongKeys: 1_000 },
     },
-    { clock: () => MONDAY, log: { info: () => undefined, warn: () => undefined, error: () => undefined } },
+    { clock: () => MONDAY, log: { info: () => undefined, error: () => undefined } },
   );
   const { collector, url } = running;
   if (events > 0)
     await loadDemo(
       collector.store,
-      { events, seed: 'pullquote', until: UNTIL, publisher: DEMO_PUBLISHER.origin, ...(size === undefined ? {} : { size }) },
+      {
+        events,
+        seed: 'pullquote',
+        until: UNTIL,
+        publisher: DEMO_PUBLISHER.origin,
+        ...(size === undefined ? {} : { size }),
+      },
       () => MONDAY,
     );
   const key: DemoCollector['key'] = async (scope) =>
-    (await collector.keys.add({ scope, publisher: DEMO_PUBLISHER.origin, name: scope === 'admin' ? 'Marketing' : 'Agency' })).text;
+    (
+      await collector.keys.add({
+        scope,
+        publisher: DEMO_PUBLISHER.origin,
+        name: scope === 'admin' ? 'Marketing' : 'Agency',
+      })
+    ).text;
   return {
     url,
     collector,

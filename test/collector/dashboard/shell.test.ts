@@ -14,16 +14,25 @@ async function get({ collector }: Bench, path: string, headers: Record<string, s
 }
 
 describe('the dashboard’s pages', () => {
-  it.each(Object.values(PAGE_PATHS))('stand at %s, with a policy that lets in nothing but this server’s own files', async (path) => {
-    const { response, text } = await get(await bench(), path);
-    expect(response.status).toBe(200);
-    const policy = response.headers.get('content-security-policy') ?? '';
-    for (const part of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "require-trusted-types-for 'script'"])
-      expect(policy.split('; ')).toContain(part);
-    expect(policy).not.toMatch(/unsafe|\*|https?:/);
-    expect(text).not.toMatch(/<style|\sstyle=|\son[a-z]+=|<script(?! type="module" src="\/assets\/)/i);
-    expect(response.headers.get('cache-control')).toBe('no-store');
-  });
+  it.each(Object.values(PAGE_PATHS))(
+    'stand at %s, with a policy that lets in nothing but this server’s own files',
+    async (path) => {
+      const { response, text } = await get(await bench(), path);
+      expect(response.status).toBe(200);
+      const policy = response.headers.get('content-security-policy') ?? '';
+      for (const part of [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "connect-src 'self'",
+        "require-trusted-types-for 'script'",
+      ])
+        expect(policy.split('; ')).toContain(part);
+      expect(policy).not.toMatch(/unsafe|\*|https?:/);
+      expect(text).not.toMatch(/<style|\sstyle=|\son[a-z]+=|<script(?! type="module" src="\/assets\/)/i);
+      expect(response.headers.get('cache-control')).toBe('no-store');
+    },
+  );
 
   it('say without scripts where the same figures are', async () => {
     const { text } = await get(await bench(), '/');
@@ -43,7 +52,12 @@ describe('the dashboard’s pages', () => {
   });
 
   it('lead to the first publisher where an open collector serves several, and keep the rest of the address', async () => {
-    const it_ = await bench({ publishers: [{ origin: PUBLISHER, name: 'A' }, { origin: OTHER_PUBLISHER, name: 'B' }] });
+    const it_ = await bench({
+      publishers: [
+        { origin: PUBLISHER, name: 'A' },
+        { origin: OTHER_PUBLISHER, name: 'B' },
+      ],
+    });
     const { response } = await get(it_, '/items?sort=-shared');
     expect(response.status).toBe(303);
     expect(response.headers.get('location')).toBe(`/items?sort=-shared&publisher=${encodeURIComponent(PUBLISHER)}`);
@@ -66,12 +80,15 @@ describe('the dashboard’s files', () => {
     }
   });
 
-  it.each(['/assets/manifest.json', '/assets/..%2fmanifest.json', '/assets/..%2f..%2fpackage.json', '/assets/dashboard-nothere00.js', '/assets/.js'])(
-    'are all that is served: not %s',
-    async (path) => {
-      expect((await get(await bench(), path)).response.status).toBe(404);
-    },
-  );
+  it.each([
+    '/assets/manifest.json',
+    '/assets/..%2fmanifest.json',
+    '/assets/..%2f..%2fpackage.json',
+    '/assets/dashboard-nothere00.js',
+    '/assets/.js',
+  ])('are all that is served: not %s', async (path) => {
+    expect((await get(await bench(), path)).response.status).toBe(404);
+  });
 
   it('hold nothing of another host', async () => {
     for (const name of await readdir(`${folder}assets`)) {
@@ -80,7 +97,10 @@ describe('the dashboard’s files', () => {
       const text = new TextDecoder().decode(file?.body);
       const hosts = [...text.matchAll(/https?:\/\/([a-z0-9.-]+)/g)].map(([, host]) => host);
       // A name of XML's, where Lit explains itself in a message, and the example in the page for the first day: none is asked for.
-      expect(hosts.filter((host) => !['www.w3.org', 'lit.dev', 'community.example'].includes(host ?? '')), name).toEqual([]);
+      expect(
+        hosts.filter((host) => !['www.w3.org', 'lit.dev', 'community.example'].includes(host ?? '')),
+        name,
+      ).toEqual([]);
     }
   });
 

@@ -60,10 +60,12 @@ export function shell({ publisher, mayEdit, signedInWith, publishers }: Viewer, 
             <p>
               This page draws its charts in your browser and needs JavaScript. The same figures are to be had without
               it: as a table of every week (<a href="/v1/reports/always-on.csv${query}">CSV</a>,
-              <a href="/v1/reports/always-on${query}">JSON</a>), of every item
-              (<a href="/v1/reports/items.csv${query}">CSV</a>, <a href="/v1/reports/items${query}">JSON</a>) and of
-              every community (<a href="/v1/reports/communities.csv${query}">CSV</a>,
-              <a href="/v1/reports/communities${query}">JSON</a>); <a href="/v1/reports${query}">all reports</a> are
+              <a href="/v1/reports/always-on${query}">JSON</a>), of every item (<a href="/v1/reports/items.csv${query}"
+                >CSV</a
+              >, <a href="/v1/reports/items${query}">JSON</a>) and of every community (<a
+                href="/v1/reports/communities.csv${query}"
+                >CSV</a
+              >, <a href="/v1/reports/communities${query}">JSON</a>); <a href="/v1/reports${query}">all reports</a> are
               listed. Whoever runs this collector can also print them in a terminal:
               <code>pullquote-collector report</code>.
             </p>

@@ -61,7 +61,7 @@ export class PqDashboard extends LitElement {
   declare editable: boolean;
   /** Name of the key that opened the session; undefined where there is none to end. */
   declare signedInWith: string | undefined;
-  private declare place: Place;
+  declare private place: Place;
   readonly #reports = new Reports(() => this.requestUpdate());
   /** Set when the reader went to another page: then the heading is read out, and the page begins at its top. */
   #arrived = false;
@@ -114,7 +114,9 @@ export class PqDashboard extends LitElement {
     const page = PAGES[this.place.page];
     return html`<a class="skip" href="#page">To the figures</a>
       <header class="masthead">
-        <p class="kicker"><span class="mark" aria-hidden="true">◆</span> Pullquote <span class="soft">Reuse report</span></p>
+        <p class="kicker">
+          <span class="mark" aria-hidden="true">◆</span> Pullquote <span class="soft">Reuse report</span>
+        </p>
         <p class="publisher">${this.name} <span class="soft">${hostOf(this.origin)}</span></p>
         ${
           this.signedInWith === undefined
@@ -140,8 +142,12 @@ export class PqDashboard extends LitElement {
       <main id="page" tabindex="-1">${page.view(context)}</main>
       <footer>
         <p>
-          Figures up to the last day that communities have sent; days are days in UTC. Page made on ${longDay(this.today)}.
-          <a href=${`/v1/reports${this.place.publisher === undefined ? '' : `?publisher=${encodeURIComponent(this.place.publisher)}`}`}>All reports as JSON and CSV</a>
+          Figures up to the last day that communities have sent; days are days in UTC. Page made on
+          ${longDay(this.today)}.
+          <a
+            href=${`/v1/reports${this.place.publisher === undefined ? '' : `?publisher=${encodeURIComponent(this.place.publisher)}`}`}
+            >All reports as JSON and CSV</a
+          >
         </p>
       </footer>`;
   }
@@ -153,7 +159,10 @@ export class PqDashboard extends LitElement {
         ${this.publishers.map(
           ({ origin, name }) =>
             html`<li>
-              <a href=${`/?publisher=${encodeURIComponent(origin)}`} aria-current=${origin === this.origin ? 'true' : 'false'} data-reload
+              <a
+                href=${`/?publisher=${encodeURIComponent(origin)}`}
+                aria-current=${origin === this.origin ? 'true' : 'false'}
+                data-reload
                 >${name}</a
               >
             </li>`,

@@ -7,7 +7,12 @@ import { daySpan } from '../words/days.js';
 import { Calendar, KINDS, type Answer, type Campaign, type Kind } from './calendar.js';
 import { checkDraft, faultsOf, type Faults, type Field } from './faults.js';
 
-const KIND_WORDS: Record<Kind, string> = { congress: 'Congress', launch: 'Launch', guideline: 'Guideline', other: 'Other' };
+const KIND_WORDS: Record<Kind, string> = {
+  congress: 'Congress',
+  launch: 'Launch',
+  guideline: 'Guideline',
+  other: 'Other',
+};
 
 /** What the form is about: a new window, or the one with this id; and what stands in it, as it was typed. */
 interface Editing {
@@ -55,13 +60,13 @@ export class PqCalendar extends LitElement {
   /** What a window can be about. */
   declare items: readonly ItemChoice[];
   declare today: string;
-  private declare list: readonly Campaign[] | undefined;
-  private declare editing: Editing | undefined;
-  private declare faults: Faults;
-  private declare failure: Failure | undefined;
-  private declare deleted: Campaign | undefined;
-  private declare said: string;
-  private declare busy: boolean;
+  declare private list: readonly Campaign[] | undefined;
+  declare private editing: Editing | undefined;
+  declare private faults: Faults;
+  declare private failure: Failure | undefined;
+  declare private deleted: Campaign | undefined;
+  declare private said: string;
+  declare private busy: boolean;
 
   constructor() {
     super();
@@ -91,9 +96,7 @@ export class PqCalendar extends LitElement {
     if (!this.list) return html`<div class="loading" role="status"><span class="unseen">Loading</span></div>`;
     return html`<p class="said" role="status">
         ${this.said}${
-          this.deleted
-            ? html` <button type="button" class="undo" @click=${this.#onUndo}>Undo</button>`
-            : nothing
+          this.deleted ? html` <button type="button" class="undo" @click=${this.#onUndo}>Undo</button>` : nothing
         }
       </p>
       ${this.failure ? failureView(this.failure, { retry: () => void this.#load() }) : nothing}
@@ -103,7 +106,9 @@ export class PqCalendar extends LitElement {
   #renderAdd(): TemplateResult {
     return this.editable
       ? html`<p><button type="button" class="primary add" @click=${this.#onAdd}>Add a window</button></p>`
-      : html`<p class="none">You signed in with a key that reads only. A key with the scope admin can change the windows.</p>`;
+      : html`<p class="none">
+          You signed in with a key that reads only. A key with the scope admin can change the windows.
+        </p>`;
   }
 
   #renderList(list: readonly Campaign[]): TemplateResult {
@@ -115,17 +120,30 @@ export class PqCalendar extends LitElement {
         { head: 'Name', kind: 'name', cell: ({ name }) => name },
         { head: 'Kind', cell: ({ kind }) => KIND_WORDS[kind] ?? kind },
         { head: 'Days', kind: 'day', cell: ({ from, to }) => daySpan(from, to) },
-        { head: 'About', cell: ({ item }) => (item === undefined ? html`<span class="soft">all items</span>` : this.#nameOf(item)) },
+        {
+          head: 'About',
+          cell: ({ item }) => (item === undefined ? html`<span class="soft">all items</span>` : this.#nameOf(item)),
+        },
         ...(this.editable
           ? [
               {
                 head: 'Change',
                 kind: 'acts',
                 cell: (campaign: Campaign) =>
-                  html`<button type="button" class="quiet" ?disabled=${this.busy} @click=${() => this.#onEdit(campaign)}>
+                  html`<button
+                      type="button"
+                      class="quiet"
+                      ?disabled=${this.busy}
+                      @click=${() => this.#onEdit(campaign)}
+                    >
                       Edit<span class="unseen"> ${campaign.name}</span>
                     </button>
-                    <button type="button" class="quiet" ?disabled=${this.busy} @click=${() => void this.#onDelete(campaign)}>
+                    <button
+                      type="button"
+                      class="quiet"
+                      ?disabled=${this.busy}
+                      @click=${() => void this.#onDelete(campaign)}
+                    >
                       Delete<span class="unseen"> ${campaign.name}</span>
                     </button>`,
               },
@@ -140,15 +158,33 @@ export class PqCalendar extends LitElement {
       <h2 id="form-head">${id === undefined ? 'A new window' : `Change “${was}”`}</h2>
       <div class="fields">
         ${this.#renderField('name', 'Name', html`<input id="f-name" name="name" maxlength="200" autocomplete="off" .value=${live(form.name)} aria-describedby=${this.#says('name')} aria-invalid=${this.#wrong('name')} />`)}
-        ${this.#renderField('kind', 'Kind', html`<select id="f-kind" name="kind" aria-describedby=${this.#says('kind')} aria-invalid=${this.#wrong('kind')}>
+        ${this.#renderField(
+          'kind',
+          'Kind',
+          html`<select
+            id="f-kind"
+            name="kind"
+            aria-describedby=${this.#says('kind')}
+            aria-invalid=${this.#wrong('kind')}
+          >
             ${KINDS.map((kind) => html`<option value=${kind} ?selected=${kind === form.kind}>${KIND_WORDS[kind]}</option>`)}
-          </select>`)}
+          </select>`,
+        )}
         ${this.#renderField('from', 'First day', html`<input id="f-from" type="date" name="from" .value=${live(form.from)} aria-describedby=${this.#says('from')} aria-invalid=${this.#wrong('from')} />`)}
         ${this.#renderField('to', 'Last day', html`<input id="f-to" type="date" name="to" .value=${live(form.to)} aria-describedby=${this.#says('to')} aria-invalid=${this.#wrong('to')} />`)}
-        ${this.#renderField('item', 'About', html`<select id="f-item" name="item" aria-describedby=${this.#says('item')} aria-invalid=${this.#wrong('item')}>
+        ${this.#renderField(
+          'item',
+          'About',
+          html`<select
+            id="f-item"
+            name="item"
+            aria-describedby=${this.#says('item')}
+            aria-invalid=${this.#wrong('item')}
+          >
             <option value="" ?selected=${form.item === ''}>All items</option>
             ${this.#choices(form.item).map(({ item, name }) => html`<option value=${item} ?selected=${item === form.item}>${name}</option>`)}
-          </select>`)}
+          </select>`,
+        )}
       </div>
       <p class="acts">
         <button class="primary" ?disabled=${this.busy}>${id === undefined ? 'Add' : 'Save'}</button>
@@ -162,7 +198,9 @@ export class PqCalendar extends LitElement {
     return html`<div class=${`field ${field}`}>
       <label for=${`f-${field}`}>${label}</label>
       ${control}
-      <p class="fault" id=${`e-${field}`}>${fault === undefined ? nothing : html`<span aria-hidden="true">▲</span> ${fault}`}</p>
+      <p class="fault" id=${`e-${field}`}>
+        ${fault === undefined ? nothing : html`<span aria-hidden="true">▲</span> ${fault}`}
+      </p>
     </div>`;
   }
 
@@ -228,7 +266,9 @@ export class PqCalendar extends LitElement {
     const checked = checkDraft(form);
     if ('faults' in checked) return this.#show(checked.faults);
     const { draft } = checked;
-    const answer = await this.#do(() => (editing.id === undefined ? this.#calendar.add(draft) : this.#calendar.change(editing.id, draft)));
+    const answer = await this.#do(() =>
+      editing.id === undefined ? this.#calendar.add(draft) : this.#calendar.change(editing.id, draft),
+    );
     if ('failure' in answer) {
       const faults = answer.failure.kind === 'refused' ? faultsOf(answer.failure.sentence) : undefined;
       if (faults) return this.#show(faults);

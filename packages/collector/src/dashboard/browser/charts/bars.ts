@@ -29,7 +29,13 @@ export function barChart(bars: readonly Bar[]): Draw {
           x: { domain: [0, Math.max(1, ...bars.map(({ value }) => value))], axis: null },
           y: { type: 'band', domain: bars.map(label), padding: narrow ? 0 : 0.35, axis: null },
           marks: [
-            barX(bars, { x: 'value', y: label, fill: INK.accent, insetTop: narrow ? 24 : 0, insetBottom: narrow ? 8 : 0 }),
+            barX(bars, {
+              x: 'value',
+              y: label,
+              fill: INK.accent,
+              insetTop: narrow ? 24 : 0,
+              insetBottom: narrow ? 8 : 0,
+            }),
             ruleX([0], { stroke: INK.text }),
             text(bars, {
               y: label,
@@ -41,7 +47,16 @@ export function barChart(bars: readonly Bar[]): Draw {
               fill: INK.text,
               fontSize: 13,
             }),
-            text(bars, { y: label, x: 'value', textAnchor: 'start', dx: 7, dy: narrow ? 8 : 0, text: 'words', fill: INK.text, fontSize: 12.5 }),
+            text(bars, {
+              y: label,
+              x: 'value',
+              textAnchor: 'start',
+              dx: 7,
+              dy: narrow ? 8 : 0,
+              text: 'words',
+              fill: INK.text,
+              fontSize: 12.5,
+            }),
           ],
         }),
       ),

@@ -12,7 +12,8 @@ type Figures = Pick<ReportOf<'always-on'>, 'alwaysOn' | 'medianInside' | 'median
 
 /** Is our content reused between campaigns? In one sentence, with the index in it as a share. */
 export function answerOf({ alwaysOn, medianInside, medianOutside }: Figures): Answer {
-  if (alwaysOn.state === 'not-computable') return { short: 'Not known yet.', sentence: unknown(alwaysOn.reason, medianOutside) };
+  if (alwaysOn.state === 'not-computable')
+    return { short: 'Not known yet.', sentence: unknown(alwaysOn.reason, medianOutside) };
   const usual =
     medianOutside.state === 'computed' && medianInside.state === 'computed'
       ? `: ${count(medianOutside.value)} posts against ${count(medianInside.value)}`

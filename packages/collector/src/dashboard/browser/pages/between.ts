@@ -19,7 +19,10 @@ export const between: Page = {
     const loaded = context.report('always-on');
     const overview = context.report('overview');
     const isFirstDay =
-      overview.state === 'ready' && overview.value.lastDay === null && context.place.from === undefined && context.place.to === undefined;
+      overview.state === 'ready' &&
+      overview.value.lastDay === null &&
+      context.place.from === undefined &&
+      context.place.to === undefined;
     if (isFirstDay) return emptyState(context);
     return html`<header class="page-head">
         <h1 tabindex="-1">${QUESTION}</h1>
@@ -27,7 +30,9 @@ export const between: Page = {
       </header>
       ${whenLoaded(loaded, context, (report) =>
         report.weeks.length === 0
-          ? html`<p class="none">Nothing was posted in these days${context.place.community === undefined ? '' : ' in this community'}.</p>`
+          ? html`<p class="none">
+              Nothing was posted in these days${context.place.community === undefined ? '' : ' in this community'}.
+            </p>`
           : weeklyFigure({ id: 'posts-by-week', report, csv: context.csv('always-on'), isFirst: true }),
       )}
       ${loaded.state === 'ready' ? whenLoaded(overview, context, (report) => figures(report)) : nothing}
@@ -35,14 +40,14 @@ export const between: Page = {
       <aside class="aside" aria-labelledby="exact-note">
         <h2 id="exact-note">How to read these figures</h2>
         <p>
-          Each post is one that a verified doctor made in a discussion that all members of a community can read. Posts are
-          counted exactly, by the day, and without a name: a post is shared, reshared or quoted. Left out are private
-          sharing and reading, doctors who chose not to be counted, and more than five posts by one doctor of one item in
-          a week. No figure here ranks doctors, and none could.
+          Each post is one that a verified doctor made in a discussion that all members of a community can read. Posts
+          are counted exactly, by the day, and without a name: a post is shared, reshared or quoted. Left out are
+          private sharing and reading, doctors who chose not to be counted, and more than five posts by one doctor of
+          one item in a week. No figure here ranks doctors, and none could.
         </p>
         <p>
-          The always-on index is the usual week between campaigns over the usual campaign week (medians of whole weeks). A
-          week belongs to a campaign when a window touches it with a day.
+          The always-on index is the usual week between campaigns over the usual campaign week (medians of whole weeks).
+          A week belongs to a campaign when a window touches it with a day.
         </p>
       </aside>`;
   },
@@ -62,7 +67,10 @@ function figures(report: ReportOf<'overview'>): TemplateResult {
     {
       name: 'Always-on index',
       value: alwaysOn.state === 'computed' ? index(alwaysOn.value) : '–',
-      meaning: alwaysOn.state === 'computed' ? '1 would be as much between campaigns as in them' : computedWords(alwaysOn, index),
+      meaning:
+        alwaysOn.state === 'computed'
+          ? '1 would be as much between campaigns as in them'
+          : computedWords(alwaysOn, index),
     },
     {
       name: 'Posts',
@@ -72,7 +80,10 @@ function figures(report: ReportOf<'overview'>): TemplateResult {
     {
       name: 'Reuse ratio',
       value: reuseRatio.state === 'computed' ? index(reuseRatio.value) : '–',
-      meaning: reuseRatio.state === 'computed' ? 'posts that pass it on, for each first share' : computedWords(reuseRatio, index),
+      meaning:
+        reuseRatio.state === 'computed'
+          ? 'posts that pass it on, for each first share'
+          : computedWords(reuseRatio, index),
     },
     {
       name: 'Peak to baseline',
@@ -103,26 +114,31 @@ function whatToDo(context: PageContext): TemplateResult {
     })}
     <div>
       <h3>These are not posted any more</h3>
-      ${whenLoaded(context.report('dead-content', { community, limit: 1000 }), context, ({ rows, days, catalogue, total }) =>
-        catalogue.state === 'unknown'
-          ? html`<p class="none">The collector has not read your catalogue yet, so it does not know what is published.</p>`
-          : total === 0
-            ? html`<p class="none">Everything published was posted within the last ${days} days.</p>`
-            : html`<ul class="plain-list">
-                  ${rows
-                    .slice(0, 3)
-                    .map(
+      ${whenLoaded(
+        context.report('dead-content', { community, limit: 1000 }),
+        context,
+        ({ rows, days, catalogue, total }) =>
+          catalogue.state === 'unknown'
+            ? html`<p class="none">
+                The collector has not read your catalogue yet, so it does not know what is published.
+              </p>`
+            : total === 0
+              ? html`<p class="none">Everything published was posted within the last ${days} days.</p>`
+              : html`<ul class="plain-list">
+                    ${rows.slice(0, 3).map(
                       (row) =>
                         html`<li>
                           <a href=${context.address('item', { item: row.item })}>${row.title ?? row.item}</a>
-                          <span class="soft">${row.lastDay === null ? 'never posted' : `${count(row.silentDays)} days`}</span>
+                          <span class="soft"
+                            >${row.lastDay === null ? 'never posted' : `${count(row.silentDays)} days`}</span
+                          >
                         </li>`,
                     )}
-                </ul>
-                <p>
-                  ${total > 3 ? html`<a href=${`${context.address('items')}#not-posted`}>All ${count(total)}</a>. ` : nothing}Published
-                  and not posted for ${days} days: renew them, or withdraw them.
-                </p>`,
+                  </ul>
+                  <p>
+                    ${total > 3 ? html`<a href=${`${context.address('items')}#not-posted`}>All ${count(total)}</a>. ` : nothing}Published
+                    and not posted for ${days} days: renew them, or withdraw them.
+                  </p>`,
       )}
     </div>
   </div>`;
@@ -134,8 +150,9 @@ function itemList(items: Advice['items'], context: PageContext, none: string): T
     : html`<ul class="plain-list">
         ${items.map(
           ({ item, name, value }) =>
-            html`<li><a href=${context.address('item', { item })}>${name}</a> <span class="soft">${percent(value)}</span></li>`,
+            html`<li>
+              <a href=${context.address('item', { item })}>${name}</a> <span class="soft">${percent(value)}</span>
+            </li>`,
         )}
       </ul>`;
 }
-

@@ -11,7 +11,8 @@ export const campaigns: Page = {
   title: () => 'Campaign windows',
   view(context) {
     const listed = context.report('items', { community: undefined, from: undefined, to: undefined, limit: MOST_ROWS });
-    const choices = listed.state === 'ready' ? listed.value.rows.map((row) => ({ item: row.item, name: nameOf(row) })) : [];
+    const choices =
+      listed.state === 'ready' ? listed.value.rows.map((row) => ({ item: row.item, name: nameOf(row) })) : [];
     choices.sort((a, b) => a.name.localeCompare(b.name, 'en'));
     return html`${pageHead(
         'Campaign windows',

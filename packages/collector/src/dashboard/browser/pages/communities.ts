@@ -16,7 +16,9 @@ export const communities: Page = {
   title: () => 'Communities',
   // The list is of all of them, whichever one the other pages look at.
   view: (context) =>
-    whenLoaded(context.report('communities', { community: undefined, limit: MOST_ROWS }), context, (report) => view(report, context)),
+    whenLoaded(context.report('communities', { community: undefined, limit: MOST_ROWS }), context, (report) =>
+      view(report, context),
+    ),
 };
 
 function view(report: ReportOf<'communities'>, context: PageContext): TemplateResult {
@@ -57,13 +59,21 @@ function view(report: ReportOf<'communities'>, context: PageContext): TemplateRe
             says: 'Exact counts of public posts. Larger communities post more: what they do with an item stands in the reuse ratio.',
             of: report,
             csv,
-            draw: barChart(rows.slice(0, 40).map((row) => ({ label: row.name, value: postsOf(row), words: `${count(postsOf(row))} · ${percent(postsOf(row) / Math.max(1, posts))}` }))),
+            draw: barChart(
+              rows.slice(0, 40).map((row) => ({
+                label: row.name,
+                value: postsOf(row),
+                words: `${count(postsOf(row))} · ${percent(postsOf(row) / Math.max(1, posts))}`,
+              })),
+            ),
           })
         : nothing
     }
     ${first ? list : nothing}
     <p class="table-foot">
-      ${next === null ? nothing : html`These are the first ${count(rows.length)} of ${count(total)}; the CSV has all. `}<a href=${csv} download
+      ${next === null ? nothing : html`These are the first ${count(rows.length)} of ${count(total)}; the CSV has all. `}<a
+        href=${csv}
+        download
         >Save as CSV</a
       >
     </p>`;

@@ -17,7 +17,8 @@ const STATES = { reporting: 'Reports', silent: 'Silent', 'never-reported': 'Has 
 
 export const dataQuality: Page = {
   title: () => 'Data quality',
-  view: (context) => html`${whenLoaded(context.report('data-quality'), context, (report) => html`${head(report)}${silent(report, context)}${refused(report, context)}`)}
+  view: (context) =>
+    html`${whenLoaded(context.report('data-quality'), context, (report) => html`${head(report)}${silent(report, context)}${refused(report, context)}`)}
     ${section(
       'stale',
       'Old versions in circulation',
@@ -41,7 +42,10 @@ function head({ communities, refusedTotal, silentAfter }: ReportOf<'data-quality
         : `${quiet.map(({ name }) => name).join(', ')} ${quiet.length === 1 ? 'says' : 'say'} nothing any more: what is posted there is missing from every figure.`;
   return pageHead(
     'Data quality',
-    html`<p>Can you rely on the figures? ${told} ${refusedTotal === 0 ? 'Nothing was refused.' : `${capital(some(refusedTotal, 'event or batch was', 'events and batches were'))} refused.`}</p>`,
+    html`<p>
+      Can you rely on the figures? ${told}
+      ${refusedTotal === 0 ? 'Nothing was refused.' : `${capital(some(refusedTotal, 'event or batch was', 'events and batches were'))} refused.`}
+    </p>`,
   );
 }
 
@@ -54,8 +58,18 @@ function silent({ communities, silentAfter }: ReportOf<'data-quality'>, _: PageC
       empty: 'No community is trusted yet.',
       rows: [...communities].sort((a, b) => (b.silentDays ?? Infinity) - (a.silentDays ?? Infinity)),
       columns: [
-        { head: 'Community', kind: 'name', cell: ({ name, country, community }) => html`${name} <span class="soft">${country}</span> <span class="urn">${hostOf(community)}</span>` },
-        { head: 'State', cell: ({ state, trusted }) => html`<span class=${`state ${state}`}>${STATES[state]}</span>${trusted ? nothing : html` <span class="soft">not trusted any more</span>`}` },
+        {
+          head: 'Community',
+          kind: 'name',
+          cell: ({ name, country, community }) =>
+            html`${name} <span class="soft">${country}</span> <span class="urn">${hostOf(community)}</span>`,
+        },
+        {
+          head: 'State',
+          cell: ({ state, trusted }) =>
+            html`<span class=${`state ${state}`}>${STATES[state]}</span
+              >${trusted ? nothing : html` <span class="soft">not trusted any more</span>`}`,
+        },
         { head: 'Last heard of', kind: 'day', cell: ({ lastDay }) => (lastDay === null ? 'never' : shortDay(lastDay)) },
         { head: 'Days since', numeric: true, cell: ({ silentDays }) => (silentDays === null ? '' : count(silentDays)) },
       ],
@@ -85,7 +99,11 @@ function refused(report: ReportOf<'data-quality'>, context: PageContext): Templa
             rows,
             columns: [
               { head: 'Day', kind: 'day', cell: ({ day }) => shortDay(day) },
-              { head: 'From', cell: ({ community }) => (community === 'unknown' ? 'a sender not proved' : (names.get(community) ?? hostOf(community))) },
+              {
+                head: 'From',
+                cell: ({ community }) =>
+                  community === 'unknown' ? 'a sender not proved' : (names.get(community) ?? hostOf(community)),
+              },
               { head: 'Reason', cell: ({ words, code }) => html`${words} <span class="soft">${code}</span>` },
               { head: 'Times', numeric: true, cell: ({ n }) => count(n) },
             ],
@@ -103,12 +121,20 @@ function stale({ rows }: ReportOf<'stale-versions'>, context: PageContext): Temp
       rows: [...rows].sort((a, b) => b.staleSince - a.staleSince),
       empty: 'No older version was posted since its newer one is there.',
       columns: [
-        { head: 'Item', kind: 'name', cell: (row) => html`<a href=${context.address('item', { item: row.item })}>${nameOf(row)}</a>` },
+        {
+          head: 'Item',
+          kind: 'name',
+          cell: (row) => html`<a href=${context.address('item', { item: row.item })}>${nameOf(row)}</a>`,
+        },
         { head: 'Current version', numeric: true, cell: ({ current }) => current },
         { head: 'Since', kind: 'day', cell: ({ since }) => shortDay(since) },
         { head: 'Older posts since', numeric: true, cell: ({ staleSince }) => count(staleSince) },
         { head: 'Part of all since', numeric: true, cell: ({ staleShare }) => computedWords(staleShare, percent) },
-        { head: 'Latest of them', kind: 'day', cell: ({ lastStaleDay }) => (lastStaleDay === null ? '' : shortDay(lastStaleDay)) },
+        {
+          head: 'Latest of them',
+          kind: 'day',
+          cell: ({ lastStaleDay }) => (lastStaleDay === null ? '' : shortDay(lastStaleDay)),
+        },
       ],
     })}
     <p class="table-foot"><a href=${context.csv('stale-versions')} download>Save as CSV</a></p>`;
@@ -124,6 +150,9 @@ function blocked(report: ReportOf<'blocked'>, context: PageContext): TemplateRes
     of: report,
     csv: context.csv('blocked'),
     head: 'Rule',
-    rows: rows.map(({ rule, doctors, items }) => ({ label: `${rule} · ${some(items.length, 'item', 'items')}`, value: doctors })),
+    rows: rows.map(({ rule, doctors, items }) => ({
+      label: `${rule} · ${some(items.length, 'item', 'items')}`,
+      value: doctors,
+    })),
   });
 }

@@ -33,24 +33,48 @@ export const item: Page = {
       return html`${pageHead('No item chosen', html`<a href=${context.address('items')}>Choose one from the list.</a>`)}`;
     const only = { item: urn };
     return html`${whenLoaded(context.report('items', only), context, (report) => head(report, urn, context))}
-      ${whenLoaded(context.report('always-on', only), context, (report) => timeline(report, context))}
-      ${section(
-        'depth',
-        'How far it travels',
-        whenLoaded(context.report('depth', only), context, (report) => depth(report, context)),
-      )}
-      ${section(
-        'half-life',
-        'How long it is reused',
-        whenLoaded(context.report('half-life', only), context, (report) => halfLife(report, context)),
-      )}
-      ${section('versions', 'Versions', whenLoaded(context.report('versions', only), context, (report) => versions(report, context)))}
-      ${section('where', 'Communities', whenLoaded(context.report('communities', { ...only, limit: 1000 }), context, (report) => where(report, context)))}
-      ${section('excerpts', 'The most-quoted excerpt', whenLoaded(context.report('excerpts', only), context, (report) => excerpts(report, context)))}
-      ${section('rooms', 'Rooms it is read in', whenLoaded(context.report('rooms', only), context, (report) => rooms(report, context)))}
-      ${section('trust', 'Label trust', whenLoaded(context.report('label-trust', only), context, (report) => trust(report, context)))}
-      ${section('crowd', 'What else crowds did with it', whenLoaded(context.report('crowd', only), context, (report) => crowd(report, context)))}
-      ${whenLoaded(context.report('label-trust', only), context, ({ viewed }) => crowdNote([viewed]))}`;
+    ${whenLoaded(context.report('always-on', only), context, (report) => timeline(report, context))}
+    ${section(
+      'depth',
+      'How far it travels',
+      whenLoaded(context.report('depth', only), context, (report) => depth(report, context)),
+    )}
+    ${section(
+      'half-life',
+      'How long it is reused',
+      whenLoaded(context.report('half-life', only), context, (report) => halfLife(report, context)),
+    )}
+    ${section(
+      'versions',
+      'Versions',
+      whenLoaded(context.report('versions', only), context, (report) => versions(report, context)),
+    )}
+    ${section(
+      'where',
+      'Communities',
+      whenLoaded(context.report('communities', { ...only, limit: 1000 }), context, (report) => where(report, context)),
+    )}
+    ${section(
+      'excerpts',
+      'The most-quoted excerpt',
+      whenLoaded(context.report('excerpts', only), context, (report) => excerpts(report, context)),
+    )}
+    ${section(
+      'rooms',
+      'Rooms it is read in',
+      whenLoaded(context.report('rooms', only), context, (report) => rooms(report, context)),
+    )}
+    ${section(
+      'trust',
+      'Label trust',
+      whenLoaded(context.report('label-trust', only), context, (report) => trust(report, context)),
+    )}
+    ${section(
+      'crowd',
+      'What else crowds did with it',
+      whenLoaded(context.report('crowd', only), context, (report) => crowd(report, context)),
+    )}
+    ${whenLoaded(context.report('label-trust', only), context, ({ viewed }) => crowdNote([viewed]))}`;
   },
 };
 
@@ -67,7 +91,8 @@ function head({ rows, filter }: ReportOf<'items'>, urn: string, context: PageCon
   if (!row)
     return pageHead(
       urn,
-      html`Nothing of it was posted ${filter.from === undefined ? 'yet' : `from ${shortDay(filter.from)} to ${shortDay(filter.to ?? context.today)}`}.`,
+      html`Nothing of it was posted
+      ${filter.from === undefined ? 'yet' : `from ${shortDay(filter.from)} to ${shortDay(filter.to ?? context.today)}`}.`,
     );
   const { shared, reshared, quoted, communities, reuseRatio, halfLife: half, alwaysOn, firstDay, lastDay } = row;
   return html`${pageHead(
@@ -168,7 +193,11 @@ function halfLife(report: ReportOf<'half-life'>, context: PageContext): Template
         { head: 'Day', cell: ({ day }) => day },
         { head: 'Posts so far', numeric: true, cell: ({ posts }) => count(posts) },
         { head: 'On that day', numeric: true, cell: (one) => count(one.new) },
-        { head: 'Part of 90 days', numeric: true, cell: ({ posts }) => (half.state === 'computed' && all > 0 ? percent(posts / all) : '') },
+        {
+          head: 'Part of 90 days',
+          numeric: true,
+          cell: ({ posts }) => (half.state === 'computed' && all > 0 ? percent(posts / all) : ''),
+        },
       ],
     }),
   });
@@ -181,8 +210,8 @@ function versions({ rows }: ReportOf<'versions'>, context: PageContext): Templat
   return html`${
       old && old.staleShare.state === 'computed'
         ? html`<p class="section-lead">
-            Since version ${old.current} is there (${shortDay(old.since)}), ${percent(old.staleShare.value)} of the posts
-            were of an older one: ${count(old.staleSince)} of ${count(old.postsSince)}.
+            Since version ${old.current} is there (${shortDay(old.since)}), ${percent(old.staleShare.value)} of the
+            posts were of an older one: ${count(old.staleSince)} of ${count(old.postsSince)}.
           </p>`
         : nothing
     }
@@ -191,7 +220,11 @@ function versions({ rows }: ReportOf<'versions'>, context: PageContext): Templat
       rows,
       empty: 'Nothing was posted in these days.',
       columns: [
-        { head: 'Version', cell: ({ version, current }) => html`${version}${current ? html` <span class="soft">current</span>` : nothing}` },
+        {
+          head: 'Version',
+          cell: ({ version, current }) =>
+            html`${version}${current ? html` <span class="soft">current</span>` : nothing}`,
+        },
         { head: 'Posts', numeric: true, cell: (row) => count(postsOf(row)) },
         { head: 'Shared', numeric: true, cell: ({ shared }) => count(shared) },
         { head: 'Reshared', numeric: true, cell: ({ reshared }) => count(reshared) },
@@ -209,13 +242,19 @@ function where({ rows }: ReportOf<'communities'>, context: PageContext): Templat
       rows,
       empty: 'Nothing was posted in these days.',
       columns: [
-        { head: 'Community', kind: 'name', cell: ({ name, country }) => html`${name} <span class="soft">${country}</span>` },
+        {
+          head: 'Community',
+          kind: 'name',
+          cell: ({ name, country }) => html`${name} <span class="soft">${country}</span>`,
+        },
         { head: 'Posts', numeric: true, cell: (row) => count(postsOf(row)) },
         { head: 'First posted', kind: 'day', cell: ({ firstDay }) => shortDay(firstDay) },
         { head: 'Last posted', kind: 'day', cell: ({ lastDay }) => shortDay(lastDay) },
       ],
     })}
-    <p class="table-foot"><a href=${context.csv('communities', { item: context.place.item })} download>Save as CSV</a></p>`;
+    <p class="table-foot">
+      <a href=${context.csv('communities', { item: context.place.item })} download>Save as CSV</a>
+    </p>`;
 }
 
 const NONE_RELEASED = 'No such figure was released: in no week did doctors enough of one community do the same.';

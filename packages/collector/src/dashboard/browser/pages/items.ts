@@ -72,24 +72,30 @@ function columnsOf(context: PageContext): Column<Row>[] {
 function dead({ rows, days, catalogue, total, next }: ReportOf<'dead-content'>, context: PageContext): TemplateResult {
   if (catalogue.state === 'unknown')
     return html`<p>
-      The collector has not read the catalogue of ${hostOf(context.publisher.origin)} yet, so it knows only of items that
-      were posted.
+      The collector has not read the catalogue of ${hostOf(context.publisher.origin)} yet, so it knows only of items
+      that were posted.
     </p>`;
   return html`<p class="section-lead">
-      Published, not withdrawn, and not posted for ${days} days: ${count(total)} of the ${some(catalogue.items, 'item', 'items')} in your
-      catalogue as of ${shortDay(catalogue.asOf)}.
+      Published, not withdrawn, and not posted for ${days} days: ${count(total)} of the
+      ${some(catalogue.items, 'item', 'items')} in your catalogue as of ${shortDay(catalogue.asOf)}.
     </p>
     ${table({
       caption: `Items not posted for ${days} days`,
       empty: `Every item was posted within ${days} days.`,
       rows,
       columns: [
-        { head: 'Item', kind: 'name', cell: (row) => html`<a href=${context.address('item', { item: row.item })}>${nameOf(row)}</a>` },
+        {
+          head: 'Item',
+          kind: 'name',
+          cell: (row) => html`<a href=${context.address('item', { item: row.item })}>${nameOf(row)}</a>`,
+        },
         { head: 'Version', numeric: true, cell: ({ version }) => version },
         { head: 'Published', cell: ({ since }) => shortDay(since), kind: 'day' },
         { head: 'Last posted', cell: ({ lastDay }) => (lastDay === null ? 'never' : shortDay(lastDay)), kind: 'day' },
         { head: 'Days since', numeric: true, cell: ({ silentDays }) => count(silentDays) },
       ],
     })}
-    <p class="table-foot">${next === null ? nothing : 'The CSV has all. '}<a href=${context.csv('dead-content')} download>Save as CSV</a></p>`;
+    <p class="table-foot">
+      ${next === null ? nothing : 'The CSV has all. '}<a href=${context.csv('dead-content')} download>Save as CSV</a>
+    </p>`;
 }

@@ -10,7 +10,11 @@ import { nameOf } from './what-to-do.js';
 
 const RATES = {
   expansion: { name: 'Source label', did: 'Opened the source label', why: 'They wanted to know whose content it is.' },
-  pi: { name: 'Prescribing information', did: 'Opened the prescribing information', why: 'Only promotional items have it one click away.' },
+  pi: {
+    name: 'Prescribing information',
+    did: 'Opened the prescribing information',
+    why: 'Only promotional items have it one click away.',
+  },
   citation: { name: 'Citations', did: 'Opened a citation', why: 'They checked what it rests on.' },
   source: { name: 'Source', did: 'Opened the source', why: 'They went on to your own page.' },
 } as const;
@@ -20,7 +24,8 @@ const MOST = 40;
 
 export const labelTrust: Page = {
   title: () => 'Label trust',
-  view: (context) => whenLoaded(context.report('label-trust', { limit: 1000 }), context, (report) => view(report, context)),
+  view: (context) =>
+    whenLoaded(context.report('label-trust', { limit: 1000 }), context, (report) => view(report, context)),
 };
 
 function view(report: ReportOf<'label-trust'>, context: PageContext): TemplateResult {

@@ -37,11 +37,13 @@ function view(report: ReportOf<'recalls'>, context: PageContext): TemplateResult
     <aside class="aside" aria-labelledby="recall-note">
       <h2 id="recall-note">How to read this</h2>
       <p>
-        Once a day each community says which of your status lists its server holds. From then on every card in it says that
-        the item is withdrawn, in threads of any age, wherever the card runs. Coverage is the communities whose server
-        holds such a list, of those in which the item was posted.
+        Once a day each community says which of your status lists its server holds. From then on every card in it says
+        that the item is withdrawn, in threads of any age, wherever the card runs. Coverage is the communities whose
+        server holds such a list, of those in which the item was posted.
       </p>
-      <p>It says nothing of who has read it. How many doctors saw a withdrawn card stands on the item’s page, as a crowd.</p>
+      <p>
+        It says nothing of who has read it. How many doctors saw a withdrawn card stands on the item’s page, as a crowd.
+      </p>
     </aside>`;
 }
 
@@ -50,7 +52,9 @@ function recall(row: RowOf<'recalls'>, report: ReportOf<'recalls'>, context: Pag
   const id = `recall-${item.replace(/[^a-z0-9-]+/gi, '-')}-${version}`;
   const missing = communities.filter(({ state }) => state !== 'holds');
   return html`<section aria-labelledby=${id}>
-    <h2 id=${id}><a href=${context.address('item', { item })}>${nameOf(row)}</a> <span class="soft">version ${version}</span></h2>
+    <h2 id=${id}>
+      <a href=${context.address('item', { item })}>${nameOf(row)}</a> <span class="soft">version ${version}</span>
+    </h2>
     <p class="section-lead">
       Withdrawn on ${longDay(day)}${reason === undefined ? '.' : html`: <q>${reason}</q>`} Coverage is
       <strong>${computedWords(coverage, percent)}</strong>: ${heldBy} of ${some(sharedIn, 'community', 'communities')}.
@@ -83,7 +87,11 @@ function recall(row: RowOf<'recalls'>, report: ReportOf<'recalls'>, context: Pag
       rows: [...communities].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)),
       empty: 'It was posted in no community.',
       columns: [
-        { head: 'Community', kind: 'name', cell: ({ name, community }) => html`${name} <span class="urn">${hostOf(community)}</span>` },
+        {
+          head: 'Community',
+          kind: 'name',
+          cell: ({ name, community }) => html`${name} <span class="urn">${hostOf(community)}</span>`,
+        },
         { head: 'State', cell: ({ state }) => html`<span class=${`state ${state}`}>${STATES[state]}</span>` },
         { head: 'Since', kind: 'day', cell: ({ since }) => (since === null ? '' : shortDay(since)) },
         { head: 'Last said', kind: 'day', cell: ({ lastTold }) => (lastTold === null ? 'never' : shortDay(lastTold)) },

@@ -18,7 +18,10 @@ export function nameOf({ title, item }: { readonly title?: string | undefined; r
 }
 
 /** Items that live on between campaigns, and items that live in them alone: of those with posts enough to tell. */
-export function steadyAndPeaky({ rows }: Pick<ReportOf<'items'>, 'rows'>): { steady: Advice['items']; peaky: Advice['items'] } {
+export function steadyAndPeaky({ rows }: Pick<ReportOf<'items'>, 'rows'>): {
+  steady: Advice['items'];
+  peaky: Advice['items'];
+} {
   const known = rows.flatMap((row) =>
     row.alwaysOn.state === 'computed' && postsOf(row) >= LEAST_POSTS
       ? [{ item: row.item, name: nameOf(row), value: row.alwaysOn.value, posts: postsOf(row) }]
@@ -26,8 +29,14 @@ export function steadyAndPeaky({ rows }: Pick<ReportOf<'items'>, 'rows'>): { ste
   );
   return {
     // The most reused of the steady ones: an index alone would put the smallest first.
-    steady: known.filter(({ value }) => value >= STEADY).sort((a, b) => b.posts - a.posts).slice(0, MOST),
-    peaky: known.filter(({ value }) => value < CAMPAIGN_ONLY).sort((a, b) => b.posts - a.posts).slice(0, MOST),
+    steady: known
+      .filter(({ value }) => value >= STEADY)
+      .sort((a, b) => b.posts - a.posts)
+      .slice(0, MOST),
+    peaky: known
+      .filter(({ value }) => value < CAMPAIGN_ONLY)
+      .sort((a, b) => b.posts - a.posts)
+      .slice(0, MOST),
   };
 }
 

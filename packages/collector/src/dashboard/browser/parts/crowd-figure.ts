@@ -61,8 +61,10 @@ function figure<V extends CrowdFigure | CrowdRate>(
   say: (n: number) => string,
   what: string,
 ): TemplateResult {
-  const part = (pick: (value: Extract<V, { state: 'released' }>) => string): Column<CrowdRow<V>>['cell'] =>
-    ({ value }) => (value.state === 'released' ? pick(value as Extract<V, { state: 'released' }>) : '');
+  const part =
+    (pick: (value: Extract<V, { state: 'released' }>) => string): Column<CrowdRow<V>>['cell'] =>
+    ({ value }) =>
+      value.state === 'released' ? pick(value as Extract<V, { state: 'released' }>) : '';
   return chartFigure({
     id,
     title,

@@ -12,8 +12,8 @@ export function crowdNote(values: readonly (CrowdFigure | CrowdRate)[]): Templat
   return html`<aside class="aside" aria-labelledby="crowds-note">
     <h2 id="crowds-note">How to read figures of crowds</h2>
     <p>
-      What doctors do in private is told only in crowds. After a week has closed, a community counts the distinct doctors
-      for each item, adds noise (ε = ${epsilons.join(' or ')}) and releases a figure only if it comes to
+      What doctors do in private is told only in crowds. After a week has closed, a community counts the distinct
+      doctors for each item, adds noise (ε = ${epsilons.join(' or ')}) and releases a figure only if it comes to
       ${least.join(' or ')} at least (T = ${least.join(' or ')}). A figure is drawn as the range of true counts that it
       goes with: of 100 such ranges, 95 hold the true one. For sums the ranges are added up, so they are wider still.
     </p>

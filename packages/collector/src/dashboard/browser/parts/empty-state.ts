@@ -27,7 +27,8 @@ export function emptyState(context: PageContext): TemplateResult {
         ${
           refusedTotal > 0
             ? html`<p>
-                Something did come, and was refused: ${refusedByCode.map(({ words }) => words.toLowerCase()).join('; ')}.
+                Something did come, and was refused:
+                ${refusedByCode.map(({ words }) => words.toLowerCase()).join('; ')}.
                 <a href=${context.address('data-quality')}>Data quality</a> says more.
               </p>`
             : ''

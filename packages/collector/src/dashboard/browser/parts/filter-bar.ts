@@ -13,10 +13,20 @@ const SPANS = [
 export function filterBar(context: PageContext): TemplateResult {
   const { place, today } = context;
   const yesterday = plusDays(today, -1);
-  const known = context.report('communities', { community: undefined, from: undefined, to: undefined, item: undefined, limit: 1000 });
+  const known = context.report('communities', {
+    community: undefined,
+    from: undefined,
+    to: undefined,
+    item: undefined,
+    limit: 1000,
+  });
   const communities = known.state === 'ready' ? known.value.rows : [];
   const hasCommunity = place.page !== 'communities' && place.page !== 'recalls' && place.page !== 'campaigns';
-  return html`<form class="filter" aria-label="Days and community" @submit=${(event: SubmitEvent) => submit(event, context)}>
+  return html`<form
+    class="filter"
+    aria-label="Days and community"
+    @submit=${(event: SubmitEvent) => submit(event, context)}
+  >
     <div class="field">
       <label for="filter-from">From</label>
       <input id="filter-from" type="date" name="from" max=${today} .value=${live(place.from ?? '')} />
@@ -43,7 +53,11 @@ export function filterBar(context: PageContext): TemplateResult {
     <p class="spans">
       ${SPANS.map(({ words, days }) => {
         const from = plusDays(yesterday, 1 - days);
-        return html`<a href=${context.address(place.page, { ...own(context), from, to: yesterday })} aria-current=${place.from === from && place.to === yesterday ? 'true' : 'false'}>${words}</a> `;
+        return html`<a
+          href=${context.address(place.page, { ...own(context), from, to: yesterday })}
+          aria-current=${place.from === from && place.to === yesterday ? 'true' : 'false'}
+          >${words}</a
+        > `;
       })}<a
         href=${context.address(place.page, { ...own(context), from: undefined, to: undefined })}
         aria-current=${place.from === undefined && place.to === undefined ? 'true' : 'false'}

@@ -20,8 +20,8 @@ export function forecastTable(context: PageContext): TemplateResult {
   const { weeklyReaders, items, reach } = first.assumptions;
   return html`<h3>What crowd figures can ever come, by the size of a community</h3>
     <p>
-      The part of all figures (one for each item and week) that such a community would release. Below
-      T = ${first.threshold} doctors nothing is ever told (ε = ${first.epsilon}).
+      The part of all figures (one for each item and week) that such a community would release. Below T =
+      ${first.threshold} doctors nothing is ever told (ε = ${first.epsilon}).
     </p>
     ${table({
       caption: 'How often a crowd figure would be released, by the size of the community',
@@ -33,12 +33,18 @@ export function forecastTable(context: PageContext): TemplateResult {
           numeric: true,
           cell: ({ chances }: { chances: readonly number[] }) => chanceWords(chances[i] ?? 0),
         })),
-        { head: 'Every second one from', numeric: true, wide: true, cell: ({ fact }) => `${count(fact.doctorsForHalf)} doctors` },
+        {
+          head: 'Every second one from',
+          numeric: true,
+          wide: true,
+          cell: ({ fact }) => `${count(fact.doctorsForHalf)} doctors`,
+        },
       ],
     })}
     <p class="table-foot">
-      Assumed: ${percent(weeklyReaders)} of the doctors read in a week, ${items} of your items are about, and ${percent(reach)} of
-      the week’s readers see the card of one. <code>pullquote-collector plan</code> takes your own numbers.
+      Assumed: ${percent(weeklyReaders)} of the doctors read in a week, ${items} of your items are about, and
+      ${percent(reach)} of the week’s readers see the card of one. <code>pullquote-collector plan</code> takes your own
+      numbers.
     </p>`;
 }
 
@@ -48,7 +54,8 @@ export function chanceWords(chance: Forecast['released']): string {
 
 function forecastWords(fact: string): string {
   const [kind, rest] = fact.split(/\.(.*)/);
-  if (kind === 'room') return `Met it in a room of one specialty${rest === 'SPECIALTY' ? '' : `: ${specialtyWords(rest ?? '')}`}`;
+  if (kind === 'room')
+    return `Met it in a room of one specialty${rest === 'SPECIALTY' ? '' : `: ${specialtyWords(rest ?? '')}`}`;
   if (kind === 'excerpt') return 'Quoted one approved excerpt';
   if (kind === 'share-blocked') return 'Was kept from sharing by one rule';
   return factWords(fact);

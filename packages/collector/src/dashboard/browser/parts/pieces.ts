@@ -10,7 +10,12 @@ export function pageHead(title: string, lead: TemplateResult | string): Template
   </header>`;
 }
 
-export function section(id: string, title: string, body: TemplateResult, lead: TemplateResult | string = ''): TemplateResult {
+export function section(
+  id: string,
+  title: string,
+  body: TemplateResult,
+  lead: TemplateResult | string = '',
+): TemplateResult {
   return html`<section aria-labelledby=${id}>
     <h2 id=${id}>${title}</h2>
     ${lead === '' ? nothing : html`<p class="section-lead">${lead}</p>`} ${body}

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import type { PageContext } from './context.js';
 
 export type Cell = TemplateResult | string | number | typeof nothing;
@@ -67,11 +67,7 @@ function headOf<R>(
   const isUp = order === key;
   const isDown = order === `-${key}`;
   const next = numeric ? (isDown ? key : `-${key}`) : isUp ? `-${key}` : key;
-  return html`<th
-    scope="col"
-    class=${classOf(column)}
-    aria-sort=${isUp ? 'ascending' : isDown ? 'descending' : 'none'}
-  >
+  return html`<th scope="col" class=${classOf(column)} aria-sort=${isUp ? 'ascending' : isDown ? 'descending' : 'none'}>
     <button type="button" class="sort" @click=${() => context.change({ sort: next })}>
       ${head}<span aria-hidden="true" class="way">${isUp ? '↑' : isDown ? '↓' : ''}</span>
     </button>

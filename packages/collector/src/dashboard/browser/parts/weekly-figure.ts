@@ -17,7 +17,14 @@ export interface WeeklyFigure {
 }
 
 /** Posts by week with the campaign windows behind them; the same on the first page, on an item's, and beside the calendar. */
-export function weeklyFigure({ id, report, csv, moments, title = 'Posts by week', isFirst }: WeeklyFigure): TemplateResult {
+export function weeklyFigure({
+  id,
+  report,
+  csv,
+  moments,
+  title = 'Posts by week',
+  isFirst,
+}: WeeklyFigure): TemplateResult {
   const { weeks, medianInside, medianOutside, peak } = report;
   const windows = once(report.windows);
   return html`${chartFigure({
@@ -51,7 +58,11 @@ export function weeklyFigure({ id, report, csv, moments, title = 'Posts by week'
         { head: 'Shared', numeric: true, cell: ({ shared }) => count(shared) },
         { head: 'Reshared', numeric: true, cell: ({ reshared }) => count(reshared) },
         { head: 'Quoted', numeric: true, cell: ({ quoted }) => count(quoted) },
-        { head: 'Campaign windows', cell: ({ windows: names, counted }) => `${[...new Set(names)].join('; ')}${counted ? '' : names.length > 0 ? ' (not whole)' : 'Not whole'}` },
+        {
+          head: 'Campaign windows',
+          cell: ({ windows: names, counted }) =>
+            `${[...new Set(names)].join('; ')}${counted ? '' : names.length > 0 ? ' (not whole)' : 'Not whole'}`,
+        },
       ],
     }),
   })}`;
@@ -67,7 +78,9 @@ function finding({ medianInside, medianOutside, peak, weeksOutside, weeksInside 
   const inside = valueOf(medianInside);
   const sentences: string[] = [];
   if (outside !== undefined)
-    sentences.push(`Over ${some(weeksOutside, 'week', 'weeks')} between campaigns, half brought ${count(outside)} posts or more`);
+    sentences.push(
+      `Over ${some(weeksOutside, 'week', 'weeks')} between campaigns, half brought ${count(outside)} posts or more`,
+    );
   if (inside !== undefined)
     sentences.push(`over ${some(weeksInside, 'week', 'weeks')} that a campaign touched, ${count(inside)}`);
   const usual = sentences.length === 0 ? '' : `${sentences.join('; ')}. `.replace(/^o/, 'O');

@@ -81,9 +81,7 @@ export class Reports {
     }
     if (!response.ok) return { state: 'failed', failure: await failureOf(response) };
     const value: unknown = await response.json().catch(() => undefined);
-    return isRight(value)
-      ? { state: 'ready', value }
-      : { state: 'failed', failure: { kind: 'other-version' } };
+    return isRight(value) ? { state: 'ready', value } : { state: 'failed', failure: { kind: 'other-version' } };
   }
 }
 

@@ -10,7 +10,7 @@ const EVENTS = Number(process.env['EVENTS'] ?? 400_000);
 const ITEM = 'urn:pullquote:content.meridian.example:statin-interactions';
 const DESKTOP = { viewport: { width: 1280, height: 900 } };
 
-const SHOTS: readonly (readonly [name: string, path: string, options?: BrowserContextOptions])[] = [
+const SHOTS: [name: string, path: string, options?: BrowserContextOptions][] = [
   ['between', '/'],
   ['between-dark', '/', { colorScheme: 'dark' }],
   ['between-phone', '/', { viewport: { width: 360, height: 780 } }],

@@ -3,6 +3,7 @@ import type { ReportOf } from '../../../report/types.js';
 import type { Page, PageContext } from '../parts/context.js';
 import { rateFigure } from '../parts/crowd-figure.js';
 import { crowdNote } from '../parts/crowd-note.js';
+import { forecastTable } from '../parts/forecast.js';
 import { whenLoaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/pieces.js';
 import { crowdWords, rateWords } from '../words/crowds.js';
@@ -29,6 +30,16 @@ export const labelTrust: Page = {
 };
 
 function view(report: ReportOf<'label-trust'>, context: PageContext): TemplateResult {
+  if (report.viewed.state === 'not-released')
+    return html`${pageHead(
+        'Label trust',
+        'No figure was released in these days: no community counts reading, or none of them had doctors enough who did the same.',
+      )}
+      <section aria-labelledby="expect">
+        <h2 id="expect">What to expect</h2>
+        ${forecastTable(context)}
+      </section>
+      ${crowdNote([])}`;
   const show = NAMES.find((name) => name === context.place.show) ?? 'expansion';
   const { viewed, rows } = report;
   const ranked = [...rows].sort((a, b) => orderOf(b[show]) - orderOf(a[show]));

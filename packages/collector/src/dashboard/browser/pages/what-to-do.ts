@@ -8,7 +8,7 @@ export interface Advice {
 type Row = RowOf<'items'>;
 
 const STEADY = 0.8;
-const CAMPAIGN_ONLY = 0.35;
+const CAMPAIGN_ONLY = 0.5;
 const MOST = 3;
 /** An index of a handful of posts is chance. */
 const LEAST_POSTS = 50;

@@ -3,7 +3,7 @@ import type { CrowdFigure, CrowdRate } from '../../../report/types.js';
 import { chartFigure } from '../charts/chart-figure.js';
 import { intervalChart } from '../charts/intervals.js';
 import { crowdWords, rateWords } from '../words/crowds.js';
-import { count, percent, short } from '../words/numbers.js';
+import { count, percent, percentTick, short } from '../words/numbers.js';
 import { notReleasedCell } from './pieces.js';
 import { table, type Column } from './table.js';
 
@@ -42,7 +42,7 @@ export function rateFigure(options: Options<CrowdRate>): TemplateResult {
   return figure(
     options,
     rows.map(({ label, value }) => ({ label, words: rateWords(value), ...pointOf(value) })),
-    percent,
+    percentTick,
     percent,
     'Of those who viewed',
   );

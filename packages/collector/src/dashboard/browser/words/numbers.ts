@@ -18,6 +18,11 @@ export function index(n: number): string {
   return TWO.format(n);
 }
 
+/** For an axis: 0.02 → 2 %, 0.005 → 0.5 %. */
+export function percentTick(part: number): string {
+  return `${Number((part * 100).toFixed(1))} %`;
+}
+
 /** 0.1073 → 10.7 %, as finely as it is known. */
 export function percentTo(part: number, decimals: 0 | 1): string {
   return (decimals === 1 ? ONE : WHOLE).format(part * 100);

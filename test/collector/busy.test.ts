@@ -176,6 +176,40 @@ describe('too many batches at once', () => {
   });
 });
 
+describe('a body that never ends', () => {
+  it('is given up, so that it holds no place', async () => {
+    const { collector, key } = await bench();
+    const intake = createIntake({
+      ...{
+        store: collector.store,
+        clock: () => NOW,
+        allowFutureDays: 0,
+        publishers: PUBLISHERS,
+        mostInside: 1,
+        bodyMs: 60,
+      },
+      log: { error: () => undefined },
+      communityOf: (kid) => collector.store.communities.byKey(kid),
+    });
+    const { body, signature } = await signBatch([event()], key, PUBLISHER);
+    const headers = { 'content-type': BATCH_TYPE, [SIGNATURE_HEADER]: signature };
+    const ask = (content: BodyInit) =>
+      intake(
+        new Request('http://collector/v1/events', {
+          method: 'POST',
+          headers,
+          body: content,
+          duplex: 'half',
+        } as RequestInit),
+      );
+    const slow = await ask(new ReadableStream({ start: (controller) => controller.enqueue(body) }));
+    expect(slow.status).toBe(408);
+    expect(await slow.json()).toMatchObject({ code: 'too-slow' });
+    expect((await ask(body)).status).toBe(202);
+    expect(await collector.store.refusals.list()).toMatchObject([{ community: 'unknown', code: 'too-slow', n: 1 }]);
+  });
+});
+
 describe('a server that is told to stop', () => {
   it('answers what it has taken in, stores it, and only then goes', async () => {
     const dataFile = join(tempFolder(), 'collector.sqlite');

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { ENGINES } from './engines/engines.js';
 import { hasTerminal } from './in-terminal.js';
 import { canMount } from './small-disk.js';
@@ -12,4 +13,6 @@ export function setup(): void {
   if (!hasTerminal) {
     console.warn('Skipped: the prompts in a real terminal, because no python3 with a pty module was found.');
   }
+  if (spawnSync('systemd-analyze', ['--version']).status !== 0)
+    console.warn('Skipped: the check of the units in examples/deploy, because no systemd-analyze was found.');
 }

@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 import { createAccess } from './access/access.js';
 import { forPublisher, type CollectorEnv } from './access/caller.js';
 import { viewerOf } from './access/viewer.js';
-import { mount } from './api/route.js';
-import { apiRoutes } from './api/routes.js';
 import type { Keys } from './access/keys.js';
 import { messagePage } from './access/message-page.js';
 import { wantsPage } from './access/wants-page.js';
+import { mount } from './api/route.js';
+import { apiRoutes } from './api/routes.js';
 import type { CollectorSettings } from './config.js';
 import { ICON_SVG } from './dashboard/icon.js';
 import { mountDashboard } from './dashboard/mount.js';
@@ -18,6 +18,7 @@ import { createOperations } from './operations/operations.js';
 import { problem } from './problem.js';
 import { toCsv } from './report/csv.js';
 import { makeReport, type ReportSource } from './report/report.js';
+import { readableAddress } from './readable-address.js';
 import { securityHeaders } from './security-headers.js';
 import type { Store } from './store/store.js';
 import type { TrustStore } from './trust/store.js';
@@ -61,7 +62,7 @@ export function createApp({ settings, store, trust, clock, log }: AppOptions): A
   });
   const app = new Hono<CollectorEnv>();
 
-  app.use(countRequests, securityHeaders(ownOrigin), guard);
+  app.use(countRequests, securityHeaders(ownOrigin), readableAddress, guard);
   app.route('/', operations);
   app.route('/', signIn);
 

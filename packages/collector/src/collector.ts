@@ -2,6 +2,8 @@ import type { Keys } from './access/keys.js';
 import { createApp } from './app.js';
 import { parseSettings, type CollectorInput } from './config.js';
 import { CollectorError } from './errors.js';
+import { guardedPost } from './feed/post.js';
+import { createSender } from './feed/sender.js';
 import { startKeeper } from './keeper.js';
 import { createLog, type Log } from './log.js';
 import { makeReport, type Report } from './report/report.js';
@@ -48,6 +50,9 @@ export async function createCollector({
   const trust = createTrustStore(store.communities, clock);
   const { app, keys } = createApp({ settings, store, trust, clock, log });
   const keeper = writing === 'thread' ? startKeeper({ ...settings, keeping: store.keeping, clock, log }) : undefined;
+  const post = guardedPost({ allowLoopback: settings.allowLoopbackWebhooks });
+  const sender = createSender({ webhooks: store.webhooks, log: store.log, post, clock });
+  if (writing === 'thread') sender.start();
   return {
     fetch: async (request, { address } = {}) => app.fetch(request, { address }),
     keys: { add: keys.add, list: keys.list, revoke: keys.revoke },
@@ -62,7 +67,7 @@ export async function createCollector({
       );
     },
     async close() {
-      await keeper?.stop();
+      await Promise.all([keeper?.stop(), sender.stop()]);
       await store.close();
     },
   };

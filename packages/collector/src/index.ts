@@ -6,6 +6,7 @@ export type { Receipt } from './intake/intake.js';
 export type { BatchCode, EventCode, EventRefusal } from './intake/refusal.js';
 export type { Figures } from './store/counters.js';
 export type { Report } from './report/report.js';
+export type { AnyReport, Computed, CrowdFigure, CrowdRate, ReportName, ReportOf } from './report/types.js';
 export { startCollector, type RunningCollector, type ServeOptions } from './serve.js';
 export { COMMUNITY_PATH, fetchCommunity } from './trust/fetch-community.js';
 export type { TrustedCommunity, TrustedKey } from './store/communities.js';

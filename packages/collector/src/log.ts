@@ -8,10 +8,10 @@ export interface Log {
   error(fields: { readonly name: string; readonly frames: readonly string[] }, message: string): void;
 }
 
-/** The start, the stop and failures, as JSON lines on standard error. There is no access log, and a line says the day, not the time. */
-export function createLog(): Log {
+/** Failures, and with `info` the start and the stop, as JSON lines on standard error. There is no access log, and a line says the day, not the time. */
+export function createLog(level: 'info' | 'error' = 'error'): Log {
   return pino(
-    { name: 'pullquote-collector', base: null, timestamp: () => `,"day":"${dayOf(Date.now())}"` },
+    { name: 'pullquote-collector', level, base: null, timestamp: () => `,"day":"${dayOf(Date.now())}"` },
     pino.destination({ dest: 2, sync: true }),
   );
 }

@@ -1,10 +1,11 @@
 /**
  * The body's bytes, or `too-large` as soon as there are more than `max`: the rest is never read, and nothing larger is
- * ever held in memory. A body that breaks off is `broken`.
+ * ever held in memory. A body that breaks off is `broken`, and so is one that is not there when `signal` aborts.
  */
 export async function readCapped(
   message: Request | Response,
   max: number,
+  signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer> | 'too-large' | 'broken'> {
   if (Number(message.headers.get('content-length') ?? 0) > max) {
     await message.body?.cancel().catch(() => undefined);
@@ -14,6 +15,8 @@ export async function readCapped(
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = message.body.getReader();
+  const giveUp = () => void reader.cancel().catch(() => undefined);
+  signal?.addEventListener('abort', giveUp);
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -27,7 +30,11 @@ export async function readCapped(
     }
   } catch {
     return 'broken';
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
   }
+  // To cancel a reader looks like the end of the body.
+  if (signal?.aborted) return 'broken';
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

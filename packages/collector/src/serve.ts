@@ -1,4 +1,5 @@
 import { createAdaptorServer, type Http2Bindings, type HttpBindings, type ServerType } from '@hono/node-server';
+import { startCatalogueTimer } from './catalogue/timer.js';
 import { createCollector, type Collector } from './collector.js';
 import { checkOpen, type ServeInput } from './config.js';
 import { CollectorError } from './errors.js';
@@ -44,6 +45,9 @@ export async function startCollector(
     await collector.close();
     throw new CollectorError('config', `Settings, listen: ${whyNot(error, host, port)}`);
   }
+  const { publishers } = settings;
+  const { catalogue } = collector.store;
+  const timer = startCatalogueTimer({ publishers, catalogue, clock, log });
   const address = server.address();
   const actual = typeof address === 'object' && address !== null ? address.port : port;
   const { schema } = await collector.store.keeping.state();
@@ -56,6 +60,7 @@ export async function startCollector(
     collector,
     close: async () => {
       await closeServer(server);
+      await timer.stop();
       await collector.close();
       log.info?.({ port: actual }, 'Stopped');
     },

@@ -16,7 +16,7 @@ export {
   type CatalogueEntry,
 } from './folder.js';
 export { recordJsonSchema } from './json-schema.js';
-export { splitJws, verifyDetached, type JwsType, type PrivateKey } from './jws.js';
+export { splitJws, type JwsType, type PrivateKey } from './jws.js';
 export { signDetached, signJws } from './sign-jws.js';
 export { generateKey, publicKey, thumbprint } from './keys.js';
 export { isSecureOrigin } from './origin.js';
@@ -35,3 +35,4 @@ export { openRecord, openTombstone, signRecord, signTombstone, type OpenRecord, 
 export { signStatusList, STATUS_LIST_SIZE, type StatusClaims } from './status-list.js';
 export { parseTombstone, tombstoneSchema } from './tombstone.js';
 export * from './vocabulary.js';
+export { verifyDetached } from './verify-detached.js';

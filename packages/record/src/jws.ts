@@ -1,4 +1,4 @@
-import { decode, encode } from './base64url.js';
+import { decode } from './base64url.js';
 import { RecordError } from './errors.js';
 
 /** The three things that are signed with a publisher's keys, and a community's batch of events. */
@@ -39,7 +39,19 @@ export async function verifyJws(
   aud?: string,
   importKey = importPublicKey,
 ): Promise<Uint8Array> {
-  const { header, payload, signature, input } = splitJws(jws);
+  const { payload, ...parts } = splitJws(jws);
+  await verifyParts(parts, keys, typ, aud, importKey);
+  return payload;
+}
+
+/** @throws RecordError `jws-header`, `key` or `jws-signature` */
+export async function verifyParts(
+  { header, signature, input }: Omit<JwsParts, 'payload'>,
+  keys: KeySet,
+  typ: JwsType,
+  aud?: string,
+  importKey = importPublicKey,
+): Promise<void> {
   const { alg, typ: actual, kid, aud: audience, ...extra } = header;
   if (
     alg !== 'ES256' ||
@@ -61,7 +73,6 @@ export async function verifyJws(
   if (!(await crypto.subtle.verify(ECDSA, await importKey(key), signature, new TextEncoder().encode(input)))) {
     throw new RecordError('jws-signature', 'The signature does not match the content.');
   }
-  return payload;
 }
 
 export interface JwsParts {
@@ -77,15 +88,20 @@ export function splitJws(jws: string): JwsParts {
   const parts = jws.split('.');
   if (parts.length !== 3) throw new RecordError('jws-format', 'A compact JWS has three parts separated by dots.');
   const [header = '', payload = '', signature = ''] = parts;
-  const head = readJson(decode(header));
-  if (typeof head !== 'object' || head === null)
-    throw new RecordError('jws-format', 'The JWS header must be a JSON object.');
   return {
-    header: head as Record<string, unknown>,
+    header: readHeader(header),
     payload: decode(payload),
     signature: decode(signature),
     input: `${header}.${payload}`,
   };
+}
+
+/** The first part of a JWS. @throws RecordError `jws-format` or `base64url` */
+export function readHeader(part: string): Record<string, unknown> {
+  const head = readJson(decode(part));
+  if (typeof head !== 'object' || head === null)
+    throw new RecordError('jws-format', 'The JWS header must be a JSON object.');
+  return head as Record<string, unknown>;
 }
 
 /** UTF-8 JSON bytes → a value. @throws RecordError `jws-format` */
@@ -95,18 +111,4 @@ export function readJson(bytes: Uint8Array): unknown {
   } catch {
     throw new RecordError('jws-format', 'The signed content is not UTF-8 JSON.');
   }
-}
-
-/** Verifies a detached JWS over exactly these bytes. @throws RecordError */
-export async function verifyDetached(
-  signature: string,
-  body: Uint8Array,
-  keys: KeySet,
-  typ: JwsType,
-  aud: string,
-): Promise<void> {
-  const parts = signature.split('.');
-  if (parts.length !== 3 || parts[1] !== '')
-    throw new RecordError('jws-format', 'A detached JWS reads header..signature.');
-  await verifyJws(`${parts[0]}.${encode(body)}.${parts[2]}`, keys, typ, aud);
 }

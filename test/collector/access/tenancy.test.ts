@@ -2,6 +2,7 @@ import { generateKey } from '@pullquote/record';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signBatch, SIGNATURE_HEADER, BATCH_TYPE } from '@pullquote/events';
 import { COMMUNITY, descriptor, event, OTHER_PUBLISHER, PUBLISHER } from '../setup.js';
+import { REPORT_NAMES } from '../../../packages/collector/src/report/reports.js';
 import { bearer, form, site, type Site } from './setup.js';
 
 /**
@@ -55,6 +56,8 @@ const OWN_ITEM = 'urn:pullquote:publisher.example:own-item';
 const OTHER_ITEM = `urn:pullquote:other-publisher.example:${SECRET}`;
 /** What a path may hold in place of a parameter: the other publisher's own ids. */
 const PARAMS = ['other-campaign', 'other-webhook', SECRET];
+/** Every report stands behind one route. */
+const REPORTS = [...REPORT_NAMES, ...REPORT_NAMES.map((name) => `${name}.csv`)];
 
 async function filled(): Promise<Site> {
   const it = await site({
@@ -97,7 +100,9 @@ async function filled(): Promise<Site> {
 function ways(route: string): { method: string; path: string }[] {
   const [method = '', pattern = ''] = route.split(' ');
   const paths = /[:*]/.test(pattern)
-    ? PARAMS.map((value) => pattern.replace(/:\w+(\{[^}]*\})?|\*/g, value))
+    ? (pattern === '/v1/reports/:name' ? REPORTS : PARAMS).map((value) =>
+        pattern.replace(/:\w+(\{[^}]*\})?|\*/g, value),
+      )
     : [pattern];
   const methods = method === 'ALL' ? ['GET', 'PUT', 'DELETE'] : method === 'GET' ? ['GET', 'HEAD'] : [method];
   return methods.flatMap((one) => paths.map((path) => ({ method: one, path })));

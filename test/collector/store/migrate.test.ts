@@ -62,6 +62,50 @@ const FILL: Record<number, (db: DatabaseSync) => void> = {
       count.run(publisher, item, version, community, country, fact, depth, day);
     }
   },
+  2(db) {
+    db.prepare('INSERT INTO communities VALUES (?, ?, ?, ?, ?)').run(
+      COMMUNITY,
+      'Grand Round',
+      'US',
+      null,
+      '2025-12-01',
+    );
+    db.prepare('INSERT INTO community_keys VALUES (?, ?, ?, ?)').run('kid', COMMUNITY, 'print', '{"kty":"EC"}');
+    db.prepare('INSERT INTO refused VALUES (?, ?, ?, ?, ?)').run('2026-11-21', PUBLISHER, COMMUNITY, 'future-day', 3);
+    const [publishers, sources] = [
+      [PUBLISHER, OTHER_PUBLISHER],
+      [COMMUNITY, OTHER_COMMUNITY],
+    ];
+    const items = [...new Set(EVENTS.map(({ item }) => item))];
+    const owner = (item: string) => EVENTS.find((one) => one.item === item)?.publisher ?? '';
+    const numberIn = (list: readonly string[], one: string) => list.indexOf(one) + 1;
+    for (const origin of publishers) {
+      const last = EVENTS.filter(({ publisher }) => publisher === origin).length;
+      db.prepare('INSERT INTO publishers (origin, last_seq) VALUES (?, ?)').run(origin, last);
+    }
+    for (const origin of sources) db.prepare('INSERT INTO sources (origin) VALUES (?)').run(origin);
+    for (const item of items)
+      db.prepare('INSERT INTO items (publisher, urn) VALUES (?, ?)').run(numberIn(publishers, owner(item)), item);
+    const insert = db.prepare(
+      'INSERT INTO events (publisher, seq, community, id, type, item, version, country, depth, day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    const seqs = new Map<string, number>();
+    for (const { publisher, community, id, item, version, country, fact, depth, day } of EVENTS) {
+      const seq = (seqs.get(publisher) ?? 0) + 1;
+      seqs.set(publisher, seq);
+      const type = numberIn(['shared', 'reshared', 'quoted'], fact);
+      const [p, s, i] = [numberIn(publishers, publisher), numberIn(sources, community), numberIn(items, item)];
+      insert.run(p, seq, s, id, type, i, version, country, depth, day);
+    }
+    const figures = 'sum(type = 1), sum(type = 2), sum(type = 3) FROM events GROUP BY';
+    db.exec(`
+      INSERT INTO count_days SELECT publisher, day, ${figures} 1, 2;
+      INSERT INTO count_item_days SELECT item, day, ${figures} 1, 2;
+      INSERT INTO count_community_days SELECT publisher, community, country, day, ${figures} 1, 2, 3, 4;
+      INSERT INTO count_item_weeks SELECT item, version, depth, strftime('%G-W%V', day), ${figures} 1, 2, 3, 4;
+      INSERT INTO count_item_communities SELECT item, version, community, min(day), max(day), ${figures} 1, 2, 3;
+    `);
+  },
 };
 
 /** What counters have to say, straight from the events. */
@@ -118,6 +162,16 @@ describe.each(MIGRATIONS.slice(1).map((_, i) => i + 1))('a file of version %i', 
         );
         expect([firstDay, lastDay]).toEqual([days.sort()[0], days.at(-1)]);
       }
+    }
+    for (const publisher of [PUBLISHER, OTHER_PUBLISHER]) {
+      const cells = await store.cells.days(publisher, {});
+      expect(even(cells)).toEqual(
+        even(
+          expected(publisher, ({ item, version, community, day }) => ({ item, version, community, day })).map(
+            ({ version: _, ...row }) => row,
+          ),
+        ),
+      );
     }
     expect(look(file, 'PRAGMA user_version')).toEqual([{ user_version: MIGRATIONS.length }]);
     expect(look(file, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);

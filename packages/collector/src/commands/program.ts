@@ -5,6 +5,7 @@ import { CONFIG_VARIABLE } from '../config-env.js';
 import { createCollector, type Collector } from '../collector.js';
 import { readConfig, type ServeSettings } from '../config.js';
 import { CollectorError } from '../errors.js';
+import { createLog } from '../log.js';
 import { plain } from '../report/text.js';
 import { startCollector } from '../serve.js';
 import { showAudit, type AuditOptions } from './audit.js';
@@ -152,7 +153,7 @@ function settingsOf(config: string): Promise<ServeSettings> {
 
 async function serve(config: string, terminal: Terminal): Promise<void> {
   const settings = await settingsOf(config);
-  const running = await startCollector(settings);
+  const running = await startCollector(settings, { log: createLog('info') });
   terminal.out(`The report is at ${settings.origin ?? running.url}/ and batches come in at ${running.url}/v1/events.`);
   if (settings.access === 'open')
     terminal.out('There is no sign-in (access: open): whoever reaches this port on this machine may read the reports.');

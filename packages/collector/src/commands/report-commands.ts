@@ -2,7 +2,7 @@ import { dayOf } from '@pullquote/events';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { readFolder } from '../catalogue/read-folder.js';
 import type { Collector } from '../collector.js';
-import type { Publisher, ServeSettings } from '../config.js';
+import type { ServeSettings } from '../config.js';
 import { loadDemo } from '../demo/load.js';
 import { CollectorError } from '../errors.js';
 import { assumptionsSchema, forecast } from '../plan/forecast.js';
@@ -14,6 +14,7 @@ import { parseQuery } from '../report/query.js';
 import { print } from '../report/print.js';
 import { allPages, isReportName, makeReport, REPORT_NAMES } from '../report/reports.js';
 import { toCsv } from '../report/to-csv.js';
+import { choosePublisher } from './choose-publisher.js';
 import { lookOf } from './look.js';
 import { progressBar } from './progress-bar.js';
 import type { Terminal } from './terminal.js';
@@ -74,7 +75,7 @@ export function addReportCommands(program: Command, { terminal, command, withCol
   about(command(program, 'catalogue', 'read your own folder: what is published and what is withdrawn')).action(
     (options: Common) =>
       withCollector(options.config, async ({ store }, settings) => {
-        const { origin } = publisherOf(settings, options.publisher);
+        const { origin } = choosePublisher(options.publisher, settings.publishers);
         const n = await readFolder(origin, store.catalogue, { fetch: globalThis.fetch, clock: Date.now });
         terminal.out(`${origin} has published ${n} ${n === 1 ? 'version' : 'versions'}.`);
       }),
@@ -99,7 +100,7 @@ export function addReportCommands(program: Command, { terminal, command, withCol
     .option('--until <day>', 'the last day of the year; yesterday')
     .action((options: DemoOptions) =>
       withCollector(options.config, async ({ store }, settings) => {
-        const { origin } = publisherOf(settings, options.publisher);
+        const { origin } = choosePublisher(options.publisher, settings.publishers);
         const { to: until } = parseQuery({ to: options.until ?? addDays(dayOf(Date.now()), -1) });
         if (until === undefined || until >= dayOf(Date.now()))
           throw new CollectorError('usage', '--until: must be a day that is over.');
@@ -127,7 +128,7 @@ async function report(
 ): Promise<void> {
   if (!isReportName(name))
     throw new CollectorError('usage', `There is no report ${name}. There are: ${REPORT_NAMES.join(', ')}.`);
-  const publisher = publisherOf(settings, asked);
+  const publisher = choosePublisher(asked, settings.publishers);
   const query = parseQuery(filter);
   const source: ReportSource = {
     store,
@@ -138,16 +139,6 @@ async function report(
   if (csv) return terminal.out(toCsv(name, await allPages(name, source, publisher, query)).trimEnd());
   const made = await makeReport(name, source, publisher, query);
   terminal.out(json ? JSON.stringify(made, null, 2) : print(made, lookOf(terminal)));
-}
-
-/** @throws CollectorError `usage`, or `config` when this collector does not serve the publisher */
-function publisherOf({ publishers }: ServeSettings, origin: string | undefined): Publisher {
-  const [first] = publishers;
-  if (origin === undefined && publishers.length > 1)
-    throw new CollectorError('usage', `Name one with --publisher: ${publishers.map((one) => one.origin).join(', ')}.`);
-  const publisher = origin === undefined ? first : publishers.find((one) => one.origin === origin);
-  if (!publisher) throw new CollectorError('config', `publishers: ${origin ?? ''} is not among them.`);
-  return publisher;
 }
 
 function number(text: string): number {

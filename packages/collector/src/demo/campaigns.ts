@@ -17,7 +17,7 @@ export interface DemoCampaign {
 /** Month, day, length, name, kind, areas, lift, items. */
 const YEARLY: readonly [number, number, number, string, DemoCampaign['kind'], readonly Area[], number, string[]?][] = [
   [3, 27, 4, 'Spring cardiology congress', 'congress', ['cardiology'], 5],
-  [5, 4, 12, 'Launch of the heart failure toolkit', 'launch', ['cardiology'], 6, ['hf-toolkit']],
+  [5, 4, 12, 'Launch of the heart failure toolkit', 'launch', ['cardiology'], 2.5, ['hf-toolkit']],
   [5, 29, 5, 'Oncology congress', 'congress', ['oncology'], 6],
   [6, 12, 5, 'Diabetes congress', 'congress', ['endocrinology'], 5],
   [7, 20, 12, 'New lipid guideline', 'guideline', ['cardiology', 'general-practice'], 3],

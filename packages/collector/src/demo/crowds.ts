@@ -6,6 +6,8 @@ import type { Seeded } from './seeded.js';
 
 /** Doctors of a community who open it in a week. */
 const WEEKLY = 0.4;
+/** Doctors to whom a post shows an item that they would not have seen otherwise. */
+const SEEN_BY = 5;
 
 const ROOM: Readonly<Record<Area, CrowdFact>> = {
   cardiology: 'room.cardiology',
@@ -28,8 +30,8 @@ export interface ItemWeek {
 
 /** Doctors who did what in one week: the cells before each doctor's bound. */
 function cellsOf({ item, posts, stale, recalled }: ItemWeek, readers: number): [CrowdFact, number][] {
-  // Each post is read by some forty; the more there are, the more of these have seen it already.
-  const viewed = readers * (1 - Math.exp((-posts * 40) / readers));
+  // Each post is seen by a few who have not seen the item this week; the more posts there are, the fewer.
+  const viewed = readers * (1 - Math.exp((-posts * SEEN_BY) / readers));
   const quoted = Math.min(posts * 0.3, viewed * 0.1);
   const cells: [CrowdFact, number][] = [
     ['viewed', viewed],

@@ -19,6 +19,8 @@ import { drawPost } from './public-posts.js';
 import { seeded, type Seeded } from './seeded.js';
 
 const FULL_YEAR = 5_000_000;
+/** From so many posts on, the communities are as large as they are described. */
+const FULL_SIZE = 500_000;
 /** Days after the new version on which cards of the old one are still about. */
 const STALE_DAYS = 90;
 
@@ -30,7 +32,7 @@ export interface DemoOptions {
   readonly until: string;
   /** Origin of the publisher whose items these are. */
   readonly publisher: string;
-  /** So many times the doctors: smaller communities release fewer crowd figures, which makes a test quick. */
+  /** So many times the doctors. Without it, a year of fewer posts is one of smaller communities, which release fewer crowd figures. */
   readonly size?: number;
 }
 
@@ -76,7 +78,13 @@ const REFUSALS: readonly [number, string, string, number][] = [
 ];
 
 /** A year of a publisher: the same for the same options, on every machine. */
-export function demoYear({ events, seed, until, publisher, size = 1 }: DemoOptions): DemoYear {
+export function demoYear({
+  events,
+  seed,
+  until,
+  publisher,
+  size = Math.min(1, Math.max(0.01, events / FULL_SIZE)),
+}: DemoOptions): DemoYear {
   const from = addDays(until, -364);
   const host = new URL(publisher).hostname;
   const items = DEMO_ITEMS.map((item) => ({ ...item, urn: `urn:pullquote:${host}:${item.slug}` }));

@@ -6,6 +6,7 @@ import type { StoreRefusal } from '../store/batch-intake.js';
 import type { Store } from '../store/store.js';
 import { Admission, MOST_INSIDE } from './admission.js';
 import { judgeBatch } from './judge-batch.js';
+import { KnownGood } from './known-good.js';
 import { openRequest, type Gate, type OpenedBatch } from './open-request.js';
 import type { BatchCode, EventRefusal } from './refusal.js';
 
@@ -14,7 +15,7 @@ const DAY_MS = 86_400_000;
 const BUSY_RETRY = '2';
 const FAILED_RETRY = '60';
 
-const STATUS: Record<BatchCode, 400 | 403 | 413 | 415> = {
+const STATUS: Record<BatchCode, 400 | 403 | 408 | 413 | 415> = {
   'content-type': 415,
   'signature-missing': 400,
   'signature-malformed': 400,
@@ -22,6 +23,7 @@ const STATUS: Record<BatchCode, 400 | 403 | 413 | 415> = {
   'unknown-community': 403,
   'unknown-publisher': 403,
   'too-large': 413,
+  'too-slow': 408,
   malformed: 400,
 };
 
@@ -61,6 +63,7 @@ export function createIntake({
   onStored,
   ...gate
 }: IntakeOptions): (request: Request) => Promise<Response> {
+  const good = new KnownGood();
   let failure: string | undefined;
 
   async function take(request: Request): Promise<Response> {
@@ -73,7 +76,7 @@ export function createIntake({
 
   async function keep({ community, publisher, events }: OpenedBatch): Promise<Receipt> {
     const now = clock();
-    const { batch, refused } = judgeBatch(events, { community, lastDay: dayOf(now + allowFutureDays * DAY_MS) });
+    const { batch, refused } = judgeBatch(events, { community, lastDay: dayOf(now + allowFutureDays * DAY_MS) }, good);
     const stored = await store.intake.add({
       ...batch,
       publisher,

@@ -1,6 +1,7 @@
 import { factOf, type CrowdEvent, type PublicEvent, type StatusHeldEvent } from '@pullquote/events';
 import type { JudgedBatch, PublicCell } from '../store/batch-intake.js';
-import { judgeEvent, type Bounds } from './judge-event.js';
+import type { Bounds } from './judge-event.js';
+import { judgeQuickly, KnownGood } from './known-good.js';
 import type { EventRefusal } from './refusal.js';
 
 /** A cell that still grows. */
@@ -15,13 +16,13 @@ export interface Judgement {
 }
 
 /** Values of a signed batch → what may be stored, and what not. Posts that differ in nothing but their ids are put together. */
-export function judgeBatch(values: readonly unknown[], bounds: Bounds): Judgement {
+export function judgeBatch(values: readonly unknown[], bounds: Bounds, good = new KnownGood()): Judgement {
   const cells = new Map<string, Growing>();
   const crowds: { index: number; event: CrowdEvent }[] = [];
   const held: { index: number; event: StatusHeldEvent }[] = [];
   const refused: EventRefusal[] = [];
   for (const [index, value] of values.entries()) {
-    const judged = judgeEvent(value, bounds);
+    const judged = judgeQuickly(value, bounds, good);
     if ('code' in judged) refused.push({ index, ...judged });
     else if (judged.type === 'org.pullquote.crowd.v1') crowds.push({ index, event: judged });
     else if (judged.type === 'org.pullquote.status-held.v1') held.push({ index, event: judged });

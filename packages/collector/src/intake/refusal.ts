@@ -9,6 +9,7 @@ export type BatchCode =
   | 'unknown-community'
   | 'unknown-publisher'
   | 'too-large'
+  | 'too-slow'
   | 'malformed';
 
 /** Why one event of a batch is refused while the others count. */
@@ -45,6 +46,7 @@ const WORDS: Record<IntakeCode, string> = {
   'unknown-community': 'Signed with a key that is not trusted here',
   'unknown-publisher': 'Meant for a publisher that is not served here',
   'too-large': 'Larger than a batch may be',
+  'too-slow': 'Took too long to arrive',
   malformed: 'Cannot be read, or a field is missing',
   'unknown-field': 'Holds a field that may not be sent',
   'unknown-value': 'Holds a value that may not be counted',

@@ -71,6 +71,9 @@ export function createMetrics(read: () => Promise<Readings>): Metrics {
     'First moment of the newest day of any event, in seconds since 1970; 0 as long as there is none.',
     ({ newestDay }) => newestDay ?? 0,
   );
+  // prom-client's own set of these starts timers and observers that nothing ends.
+  gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
+  gauge('process_start_time_seconds', 'When the process started.', () => Date.now() / 1_000 - process.uptime());
   let reading: Promise<Readings> | undefined;
 
   /** Several gauges are collected at once: they share one reading. */

@@ -11,17 +11,14 @@ export function printForecast(forecasts: readonly Forecast[], { dim, strong }: L
   const { weeklyReaders, items, reach } = first.assumptions;
   const head = [
     strong('How often a crowd figure would be released'),
-    dim(
-      `Assumed: ${percent(weeklyReaders)} of the doctors read in a week, ${items} items are about, and ${percent(reach)} of the`,
-    ),
-    dim(
-      `week’s readers see the card of one. Figures below T = ${first.threshold} are never told (ε = ${first.epsilon}).`,
-    ),
+    dim(`Assumed: ${percent(weeklyReaders)} of the doctors read in a week, ${items} items are about, and`),
+    dim(`${percent(reach)} of the week’s readers see the card of one. A figure below T = ${first.threshold} is never`),
+    dim(`told (ε = ${first.epsilon}).`),
   ];
   const columns = [
-    { head: 'of 100 cells (item × week)', align: 'left' as const },
+    { head: 'of 100 cells; doctors:', align: 'left' as const },
     ...forecasts.map(({ assumptions }) => ({
-      head: `${COUNT.format(assumptions.doctors)} doctors`,
+      head: COUNT.format(assumptions.doctors),
       align: 'right' as const,
     })),
     { head: 'half from', align: 'right' as const },
@@ -32,7 +29,7 @@ export function printForecast(forecasts: readonly Forecast[], { dim, strong }: L
     COUNT.format(doctorsForHalf),
   ]);
   const all = ['all of these', ...forecasts.map(({ released }) => share(released)), ''];
-  const foot = dim('“half from”: doctors that such a community needs for every second cell to be told.');
+  const foot = dim('“half from”: doctors that are needed for every second cell to be told.');
   return [head.join('\n'), textTable(columns, [...rows, all], dim), foot].join('\n\n');
 }
 

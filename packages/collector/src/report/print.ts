@@ -17,7 +17,7 @@ const COUNT = new Intl.NumberFormat('en-GB');
 const SPARK_WIDTH = 14;
 /** What has no room in 80 columns; JSON and CSV have it. */
 const LEFT_OUT: Partial<Record<ReportName, readonly string[]>> = {
-  items: ['item', 'reshared', 'quoted', 'firstDay', 'communities', 'peakToBaseline'],
+  items: ['item', 'reshared', 'quoted', 'firstDay', 'lastDay', 'communities', 'peakToBaseline'],
   versions: ['item', 'firstDay'],
   communities: ['community', 'firstDay', 'items'],
   'half-life': ['item'],
@@ -28,7 +28,6 @@ const LEFT_OUT: Partial<Record<ReportName, readonly string[]>> = {
   blocked: ['item'],
   recalls: ['item', 'version', 'heldBy', 'sharedIn', 'coverage', 'community', 'day'],
   'data-quality': ['kind', 'name', 'code', 'silentDays'],
-  overview: ['from', 'counted'],
   'always-on': ['from', 'counted'],
 };
 const HEADS: Readonly<Record<string, string>> = {
@@ -66,12 +65,34 @@ export function print(report: AnyReport, look: Look = PLAIN): string {
 
 function tableOf<N extends ReportName>(report: ReportOf<N>, look: Look): string {
   const name: ReportName = report.report;
+  // A screen has no room for every week: the chart above stands for them, and always-on lists them.
+  if (name === 'overview') return '';
+  if (report.report === 'crowd') return crowdTable(report as ReportOf<'crowd'>, look);
   const { columns, rows } = TABLES[name as N];
   const shown = columns.filter((column) => !LEFT_OUT[name]?.includes(column.name));
   const found = rows(report);
   if (found.length === 0) return emptyWords(name);
   const cells = found.map((row) => shown.map((column) => cellOf(column, row, name)));
   return textTable(shown.map(columnOf), cells, look.dim);
+}
+
+/** A fact on each line; a week whose figure was not released is a dot. */
+function crowdTable({ rows }: ReportOf<'crowd'>, look: Look): string {
+  if (rows.length === 0) return emptyWords('crowd');
+  const columns: TextColumn[] = [
+    { head: 'fact', align: 'left' },
+    { head: 'doctor-weeks', align: 'right' },
+    { head: 'by week', align: 'left' },
+  ];
+  const cells = rows.map(({ fact, doctors, weeks }) => [
+    fact,
+    crowdText(doctors),
+    spark(
+      weeks.map((week) => (week.doctors.state === 'released' ? week.doctors.figure : 0)),
+      SPARK_WIDTH + 6,
+    ),
+  ]);
+  return textTable(columns, cells, look.dim);
 }
 
 function columnOf({ name, kind }: Column): TextColumn {
@@ -147,7 +168,7 @@ function saidOf(report: AnyReport, look: Look): string[] {
     case 'recalls':
       return report.rows.map(
         ({ title, item, day, heldBy, sharedIn, coverage }) =>
-          `${plain(title ?? item)}: withdrawn ${longDay(day)}, held by ${heldBy} of ${sharedIn} communities (${computedText(coverage, 'share')})`,
+          `${plain(title ?? item)}\n  withdrawn ${longDay(day)}, held by ${heldBy} of ${sharedIn} communities (${computedText(coverage, 'share')})`,
       );
     case 'data-quality':
       return [`Refused: ${COUNT.format(report.refusedTotal)}`];
@@ -173,7 +194,10 @@ function overviewText(report: ReportOf<'overview'> | ReportOf<'always-on'>, look
   ];
   const chart =
     posts.length > 0
-      ? [spark(posts, WIDTH), look.dim(posts.length <= WIDTH ? `${inside.join('')}`.trimEnd() : '')]
+      ? [
+          spark(posts, WIDTH),
+          look.dim(posts.length <= WIDTH && inside.includes('c') ? `${inside.join('').trimEnd()}   c: campaign` : ''),
+        ]
       : [];
   if (report.report === 'always-on') return [...figures, ...chart].filter((line) => line !== '').join('\n');
   const { shared, reshared, quoted } = report.totals;

@@ -12,13 +12,11 @@ export function spark(values: readonly number[], width: number): string {
     .join('');
 }
 
-/** Neighbours added up until they fit. */
+/** Neighbours drawn together until they fit: their mean, for not all of them are equally many. */
 function squeeze(values: readonly number[], width: number): number[] {
   if (values.length <= width) return [...values];
-  const sums = Array<number>(width).fill(0);
-  for (const [i, value] of values.entries()) {
-    const at = Math.floor((i * width) / values.length);
-    sums[at] = (sums[at] ?? 0) + value;
-  }
-  return sums;
+  return Array.from({ length: width }, (_, i) => {
+    const some = values.slice(Math.floor((i * values.length) / width), Math.floor(((i + 1) * values.length) / width));
+    return some.reduce((sum, value) => sum + value, 0) / some.length;
+  });
 }

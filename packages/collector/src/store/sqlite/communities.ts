@@ -7,6 +7,13 @@ type Saved = Awaited<ReturnType<Communities['save']>>;
 const KEYS = 'SELECT kid, thumbprint FROM community_keys WHERE community = ? ORDER BY thumbprint';
 
 export function readCommunities(sql: Connection): Pick<Communities, 'list' | 'byKey'> {
+  /** The same text gives the same object, so that whoever verifies imports a key once. As many as were ever trusted. */
+  const keys = new Map<string, PublicKey>();
+  const keyOf = (jwk: string): PublicKey => {
+    const key = keys.get(jwk) ?? (JSON.parse(jwk) as PublicKey);
+    keys.set(jwk, key);
+    return key;
+  };
   return {
     list: async () =>
       sql
@@ -21,7 +28,7 @@ export function readCommunities(sql: Connection): Pick<Communities, 'list' | 'by
         kid,
       );
       const [first] = rows;
-      return first && { id: first.community, jwks: { keys: rows.map(({ jwk }) => JSON.parse(jwk) as PublicKey) } };
+      return first && { id: first.community, jwks: { keys: rows.map(({ jwk }) => keyOf(jwk)) } };
     },
   };
 }

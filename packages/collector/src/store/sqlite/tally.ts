@@ -35,7 +35,7 @@ const MARGINALS = [
       VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET ${FIGURES}`,
   },
   {
-    key: ({ item, version, depth, day }: Counted) => [item, version, depth, weekOf(dayStart(day))],
+    key: ({ item, version, depth, day }: Counted) => [item, version, depth, weekOfDay(day)],
     add: `INSERT INTO count_item_weeks (item, version, depth, week, shared, reshared, quoted)
       VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET ${FIGURES}`,
   },
@@ -59,6 +59,17 @@ interface Cell {
   readonly key: readonly (string | number)[];
   readonly figures: Map<string, number>;
 }
+let lastDay = '';
+let lastWeek = '';
+/** One batch tells of one day, as a rule. */
+function weekOfDay(day: string): string {
+  if (day !== lastDay) {
+    lastWeek = weekOf(dayStart(day));
+    lastDay = day;
+  }
+  return lastWeek;
+}
+
 interface Sum {
   readonly key: readonly (string | number)[];
   readonly figures: Record<PublicFact, number>;

@@ -2,4 +2,5 @@
 export const MIGRATION_WORDS: readonly string[] = [
   'makes the first tables: communities, events, counters, refusals',
   'keeps counters for every report, crowd figures and held lists; adds keys, sessions, the audit log, campaigns and webhooks',
+  'keeps one fine counter, by which reports can be filtered, and the publisher’s catalogue',
 ];

@@ -143,6 +143,18 @@ describe.skipIf(chromiumPath === undefined)('the dashboard', () => {
     expect(await tab.locator('aside').innerText()).toMatch(/ε = 1.*T = 15/s);
   });
 
+  it('draws what happened to an item where it happened', async () => {
+    await tab.goto(`${demo.url}/item?item=${ITEM}`);
+    await settled(tab);
+    await expect.poll(() => tab.locator('#chart-item-by-week svg').textContent()).toContain('version 2');
+    const { rows } = await report<{ rows: { halfLife: { value: number } }[] }>(`half-life?item=${ITEM}`);
+    expect(await tab.locator('#chart-half-life svg').textContent()).toContain(`day ${rows[0]?.halfLife.value}`);
+    const depth = await report<{ rows: Figures[] }>(`depth?item=${ITEM}`);
+    const words = await tab.locator('#chart-depth svg text').allTextContents();
+    for (const row of depth.rows)
+      expect(words.some((text) => text.startsWith(`${COUNT.format(postsOf(row))} · `))).toBe(true);
+  });
+
   it('goes back and forth with the browser, and can be reached by its address', async () => {
     await tab.goto(demo.url);
     await settled(tab);

@@ -8,8 +8,8 @@ export interface ChartFigure {
   readonly title: string;
   /** The finding, in a sentence or two; it is also what a screen reader says of the drawing. */
   readonly says: string;
-  /** As long as this is the same, nothing is drawn anew. */
-  readonly of: unknown;
+  /** As long as each of these is the same, nothing is drawn anew. */
+  readonly of: readonly unknown[];
   readonly draw: Draw;
   /** The same figures; without one the page shows them as a table of its own, right below. */
   readonly table?: TemplateResult | undefined;

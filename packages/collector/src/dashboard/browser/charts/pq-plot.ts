@@ -10,13 +10,13 @@ const PAPER_WIDTH = 680;
 export class PqPlot extends LitElement {
   static override properties: PropertyDeclarations = { of: { attribute: false }, says: { attribute: false } };
 
-  /** The figures in the drawing: as long as they are the same, so is the drawing. */
-  declare of: unknown;
+  /** What the drawing is made of: as long as each of these is the same, so is the drawing. */
+  declare of: readonly unknown[];
   /** The drawing in one sentence, for those who cannot see it. */
   declare says: string;
   declare draw: Draw | undefined;
   #width = 0;
-  #drawn: unknown;
+  #drawn: readonly unknown[] = [];
   readonly #sizes = new ResizeObserver(() => this.#fit());
   readonly #print = matchMedia('print');
   readonly #onPrint = () => this.#fit();
@@ -24,6 +24,7 @@ export class PqPlot extends LitElement {
   constructor() {
     super();
     this.says = '';
+    this.of = [];
   }
 
   /** The style sheet is the page's, and an export finds the drawing. */
@@ -44,7 +45,8 @@ export class PqPlot extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.of !== this.#drawn) this.#width = 0;
+    const isSame = this.of.length === this.#drawn.length && this.of.every((part, i) => part === this.#drawn[i]);
+    if (!isSame) this.#width = 0;
     this.#fit();
   }
 

@@ -3,7 +3,7 @@ import type { ReportOf } from '../../../report/types.js';
 import type { Page, PageContext } from '../parts/context.js';
 import { emptyState } from '../parts/empty-state.js';
 import { whenLoaded } from '../parts/loaded.js';
-import { facts, section } from '../parts/pieces.js';
+import { facts, hostOf, section } from '../parts/pieces.js';
 import { weeklyFigure } from '../parts/weekly-figure.js';
 import { computedWords } from '../words/computed.js';
 import { daySpan, mondayOf, plusDays } from '../words/days.js';
@@ -56,7 +56,16 @@ export const between: Page = {
 function answer(report: ReportOf<'always-on'>, context: PageContext): TemplateResult {
   const { short, sentence } = answerOf(report);
   const noWindows = report.alwaysOn.state === 'not-computable' && report.alwaysOn.reason === 'no-windows';
+  const { community } = context.place;
   return html`<p class="answer"><strong>${short}</strong> ${sentence}</p>
+    ${
+      community === undefined
+        ? nothing
+        : html`<p class="only">
+            Only what was posted in ${hostOf(community)}.
+            <a href=${context.address('between', { community: undefined })}>All communities</a>
+          </p>`
+    }
     ${noWindows ? html`<p><a class="button" href=${context.address('campaigns')}>Mark campaign windows</a></p>` : nothing}`;
 }
 

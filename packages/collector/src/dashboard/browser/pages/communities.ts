@@ -57,7 +57,7 @@ function view(report: ReportOf<'communities'>, context: PageContext): TemplateRe
             title: 'Posts by community',
             isFirst: true,
             says: 'Exact counts of public posts. Larger communities post more: what they do with an item stands in the reuse ratio.',
-            of: report,
+            of: [report],
             csv,
             draw: barChart(
               rows.slice(0, 40).map((row) => ({

@@ -91,7 +91,7 @@ function refused(report: ReportOf<'data-quality'>, context: PageContext): Templa
           title: 'Refused events and batches, by reason',
           untitled: true,
           says: 'Each was answered with its reason, so its sender can mend it. None of them is in any figure.',
-          of: report,
+          of: [report],
           csv: context.csv('data-quality'),
           draw: barChart(refusedByCode.map(({ words, n }) => ({ label: words, value: n, words: count(n) }))),
           table: table({
@@ -147,7 +147,7 @@ function blocked(report: ReportOf<'blocked'>, context: PageContext): TemplateRes
     id: 'blocked',
     title: 'Doctors who were kept from sharing, by rule',
     says: 'A rule that keeps many back is worth a look at the item’s record: the linter’s list says what each one wants.',
-    of: report,
+    of: [report],
     csv: context.csv('blocked'),
     head: 'Rule',
     rows: rows.map(({ rule, doctors, items }) => ({

@@ -147,7 +147,7 @@ function depth(report: ReportOf<'depth'>, context: PageContext): TemplateResult 
     id: 'depth',
     title: 'Posts by depth',
     says: `${percent(deeper / posts)} of its posts pass on a post that was there before.`,
-    of: report,
+    of: [report],
     csv: context.csv('depth', { item: context.place.item }),
     draw: barChart(
       rows.map((row) => ({
@@ -183,7 +183,7 @@ function halfLife(report: ReportOf<'half-life'>, context: PageContext): Template
       half.state === 'computed'
         ? `By day ${half.value}, half of the ${count(all)} posts of its first 90 days had been made. Day 1 is ${shortDay(firstDay)}.`
         : `There is no half-life yet: ${computedWords(half, count)}. Day 1 is ${shortDay(firstDay)}.`,
-    of: report,
+    of: [report],
     csv: context.csv('half-life', { item: context.place.item }),
     draw: halfLifeChart(curve, valueOf(half)),
     table: table({
@@ -272,7 +272,7 @@ function excerpts(report: ReportOf<'excerpts'>, context: PageContext): TemplateR
     id: 'excerpts',
     title: 'Doctors who quoted each approved excerpt',
     says,
-    of: report,
+    of: [report],
     csv: context.csv('excerpts', { item: context.place.item }),
     head: 'Excerpt',
     rows: row.excerpts.map(({ excerpt, doctors }) => ({ label: `Excerpt ${excerpt}`, value: doctors })),
@@ -287,7 +287,7 @@ function rooms(report: ReportOf<'rooms'>, context: PageContext): TemplateResult 
     id: 'rooms',
     title: 'Doctors who met it, by the room’s specialty',
     says: `Most of them in rooms of ${specialtyWords(first.specialty).toLowerCase()}. The specialty is the room’s, not the reader’s.`,
-    of: report,
+    of: [report],
     csv: context.csv('rooms', { item: context.place.item }),
     head: 'Specialty of the room',
     rows: rows.map(({ specialty, doctors }) => ({ label: specialtyWords(specialty), value: doctors })),
@@ -299,7 +299,7 @@ function trust(report: ReportOf<'label-trust'>, context: PageContext): TemplateR
     id: 'item-trust',
     title: 'Of those who viewed a card',
     says: 'How many of its viewers looked at what stands behind the card, taken over the weeks and communities in which both figures were released.',
-    of: report,
+    of: [report],
     csv: context.csv('label-trust', { item: context.place.item }),
     head: 'What they did',
     rows: (Object.keys(RATES) as (keyof typeof RATES)[]).map((rate) => ({ label: RATES[rate], value: report[rate] })),
@@ -317,7 +317,7 @@ function crowd(report: ReportOf<'crowd'>, context: PageContext): TemplateResult 
     id: 'item-crowd',
     title: 'Figures of crowds',
     says: 'Opening an adverse-event reporting link is not an adverse event report, and nothing here counts such reports.',
-    of: report,
+    of: [report],
     csv: context.csv('crowd', { item: context.place.item }),
     head: 'What doctors did',
     rows: [...rows]

@@ -68,7 +68,7 @@ function recall(row: RowOf<'recalls'>, report: ReportOf<'recalls'>, context: Pag
             title: `Communities that hold the recall of ${nameOf(row)}`,
             untitled: true,
             says: finding(row),
-            of: row,
+            of: [row],
             csv: context.csv('recalls', { item }),
             draw: recallChart(row, report.filter.to ?? context.today),
             table: table({

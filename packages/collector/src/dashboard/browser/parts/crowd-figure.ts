@@ -16,7 +16,7 @@ interface Options<V extends CrowdFigure | CrowdRate> {
   readonly id: string;
   readonly title: string;
   readonly says: string;
-  readonly of: unknown;
+  readonly of: readonly unknown[];
   readonly csv: string;
   /** What a row is, as the table's first heading. */
   readonly head: string;

@@ -31,7 +31,8 @@ export function weeklyFigure({
     id,
     title,
     says: finding(report),
-    of: report,
+    // What happened to an item may come later than its posts.
+    of: [report, ...(moments ?? []).map(({ day, words }) => `${day} ${words}`)],
     csv,
     isFirst,
     draw: weeklyChart({

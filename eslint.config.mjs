@@ -4,6 +4,8 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
+const LIT = ['packages/elements/**', 'packages/collector/src/dashboard/browser/**'];
+
 export default tseslint.config(
   { ignores: ['**/dist/', '**/node_modules/', 'test/fixtures/', '.demo/', '.frameworks/'] },
   ...tseslint.configs.strict,
@@ -24,9 +26,9 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['packages/elements/**'], ...lit.configs['flat/recommended'] },
-  { files: ['packages/elements/**'], ...wc.configs['flat/recommended'] },
-  { files: ['packages/elements/**'], ...litA11y.configs.recommended, plugins: { 'lit-a11y': litA11y } },
+  { files: LIT, ...lit.configs['flat/recommended'] },
+  { files: LIT, ...wc.configs['flat/recommended'] },
+  { files: LIT, ...litA11y.configs.recommended, plugins: { 'lit-a11y': litA11y } },
   // The yardstick of the render bench is innerHTML itself.
   { files: ['test/bench/**'], rules: { 'no-restricted-syntax': 'off' } },
   prettier,

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
+import { dashboard } from './packages/collector/rollup.dashboard.mjs';
 import { ownLit } from './packages/elements/own-lit.mjs';
 
 const elements = 'packages/elements';
@@ -131,4 +132,5 @@ export default [
       }),
     ],
   },
+  dashboard,
 ];

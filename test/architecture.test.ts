@@ -124,6 +124,16 @@ describe('dependencies point one way', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('no server imports what its pages run in a browser', () => {
+    const isPage = (path: string) => path.startsWith('collector/src/dashboard/browser/');
+    const wrong = offences(({ path, imports }) =>
+      isPage(path)
+        ? []
+        : imports.filter((one) => one.startsWith('.') && isPage(join(dirname(path), one).replaceAll('\\', '/'))),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('the browser’s counting takes no schema library with it', () => {
     const bySource = new Map(sources.map((source) => [source.path, source]));
     const reached = new Set<string>();
@@ -161,7 +171,9 @@ describe('pure packages', () => {
 
   it('and what a browser runs imports nothing of Node', () => {
     const wrong = offences(({ path, imports }) =>
-      /^(elements\/src|events\/src\/browser)\//.test(path) ? imports.filter((one) => one.startsWith('node:')) : [],
+      /^(elements\/src|events\/src\/browser|collector\/src\/dashboard\/browser)\//.test(path)
+        ? imports.filter((one) => one.startsWith('node:'))
+        : [],
     );
     expect(wrong).toEqual([]);
   });

@@ -73,9 +73,6 @@ it('takes the pictures of the docs', async () => {
   await plain.screenshot({ path: `${images}thread-no-scripts.png` });
 
   await demo.closeDay();
-  const report = await browser.newPage({ viewport: DESKTOP });
-  await report.goto(demo.collector);
-  await report.screenshot({ path: `${images}report.png` });
 
   await demo.withdraw(`${demo.publisher}/lipitor-interactions`, 'A newer label changes the advice on digoxin.');
   await tab.waitForTimeout(8000);

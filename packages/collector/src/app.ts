@@ -1,12 +1,15 @@
 import { Hono } from 'hono';
 import { createAccess } from './access/access.js';
 import { forPublisher, type CollectorEnv } from './access/caller.js';
+import { viewerOf } from './access/viewer.js';
 import type { Keys } from './access/keys.js';
 import { messagePage } from './access/message-page.js';
 import { wantsPage } from './access/wants-page.js';
 import { mount } from './api/route.js';
 import { apiRoutes } from './api/routes.js';
 import type { CollectorSettings } from './config.js';
+import { ICON_SVG } from './dashboard/icon.js';
+import { mountDashboard } from './dashboard/mount.js';
 import { CollectorError } from './errors.js';
 import { Admission } from './intake/admission.js';
 import { createIntake } from './intake/intake.js';
@@ -14,10 +17,8 @@ import type { Log } from './log.js';
 import { createOperations } from './operations/operations.js';
 import { problem } from './problem.js';
 import { toCsv } from './report/csv.js';
-import { reportPage } from './report/page.js';
-import { readableAddress } from './readable-address.js';
 import { makeReport, type ReportSource } from './report/report.js';
-import { ICON_SVG, REPORT_CSS } from './report/style.js';
+import { readableAddress } from './readable-address.js';
 import { securityHeaders } from './security-headers.js';
 import type { Store } from './store/store.js';
 import type { TrustStore } from './trust/store.js';
@@ -80,16 +81,7 @@ export function createApp({ settings, store, trust, clock, log }: AppOptions): A
     ),
   );
   mount(app, apiRoutes({ store, clock, ...settings }), forPublisher);
-  app.get('/', (c) => {
-    const { key, publisher } = c.get('caller');
-    // Where it is open, anyone may look at each publisher; nobody who holds a key learns of another than their own.
-    if (key === undefined && publisher === undefined && publishers[0])
-      return c.redirect(`/?publisher=${encodeURIComponent(publishers[0].origin)}`, 303);
-    return forPublisher(c, async (own) =>
-      c.html(reportPage(await makeReport(source, own), key === undefined ? publishers : [own], key?.name)),
-    );
-  });
-  app.get('/report.css', (c) => c.body(REPORT_CSS, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  mountDashboard(app, { clock, forViewer: viewerOf(publishers) });
   app.get('/icon.svg', (c) => c.body(ICON_SVG, 200, { 'content-type': 'image/svg+xml' }));
 
   app.notFound((c) => {

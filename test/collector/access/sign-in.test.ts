@@ -58,7 +58,7 @@ describe('signing in', () => {
     const text = await page.text();
     expect(page.status).toBe(200);
     expect(text).toContain('Parke-Davis');
-    expect(text).toContain('Signed in with the key “Ada &lt;b&gt;”');
+    expect(text).toContain('signed-in-with="Ada &lt;b&gt;"');
     expect(text).not.toContain('Other House');
     expect((await it.ask(`/?publisher=${OTHER_PUBLISHER}`, browser(cookie))).status).toBe(404);
     const session = (await (await it.ask('/v1/session', { headers: { cookie } })).json()) as object;

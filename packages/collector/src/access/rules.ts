@@ -17,7 +17,6 @@ const PUBLIC_PATHS = new Set([
   '/sign-in',
   '/sign-out',
   '/sign-in.css',
-  '/report.css',
   '/icon.svg',
 ]);
 

@@ -1,0 +1,15 @@
+/** Where each page of the dashboard stands. The server answers these, and the browser moves between them. */
+export const PAGE_PATHS = {
+  between: '/',
+  items: '/items',
+  item: '/item',
+  communities: '/communities',
+  'label-trust': '/label-trust',
+  recalls: '/recalls',
+  'data-quality': '/data-quality',
+  campaigns: '/campaigns',
+} as const;
+
+export type PageName = keyof typeof PAGE_PATHS;
+
+export const PAGE_NAMES = Object.keys(PAGE_PATHS) as PageName[];

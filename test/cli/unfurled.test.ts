@@ -11,7 +11,7 @@ import openGraphScraper from 'open-graph-scraper';
 import { publishedItems, publishFolder, signItem, verifyFolder, withdrawItem, type Project } from 'pullquote';
 import { unfurl } from 'unfurl.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPublisherSite, prepareDemo, type DemoProject } from '@pullquote/example-publisher';
+import { createPublisherSite, prepareDemo, type DemoProject, type PublisherSite } from '@pullquote/example-publisher';
 import { tmpdir } from 'node:os';
 import { finishedItem, NOW, newProject, writeItem } from './project.js';
 
@@ -23,9 +23,9 @@ let close = () => {};
 beforeAll(async () => {
   const root = await mkdtemp(join(tmpdir(), 'pullquote-unfurled-'));
   folders.push(root);
-  let site: { fetch(request: Request): Promise<Response> } | undefined;
+  const held: { site?: PublisherSite } = {};
   const server = createServer((request, reply) => {
-    void site?.fetch(new Request(origin + (request.url ?? '/'))).then(async (answer) => {
+    void held.site?.fetch(new Request(origin + (request.url ?? '/'))).then(async (answer) => {
       reply.writeHead(answer.status, Object.fromEntries(answer.headers));
       reply.end(Buffer.from(await answer.arrayBuffer()));
     });
@@ -34,7 +34,7 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   close = () => void server.close();
   demo = await prepareDemo({ root, origin });
-  site = await createPublisherSite({ publicDir: demo.publicDir, origin, elementsDir: join(root, 'none') });
+  held.site = await createPublisherSite({ publicDir: demo.publicDir, origin, elementsDir: join(root, 'none') });
 });
 afterAll(async () => {
   close();

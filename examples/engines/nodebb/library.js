@@ -34,7 +34,10 @@ plugin.preload = async ({ app, middleware }) => {
     try {
       await sendWebResponse(await (await starting).fetch(toWebRequest(req, nodebb('nconf').get('url'))), res);
     } catch {
-      res.status(503).type('text/plain').send('Pullquote has not started. The reason stands in the log and in its admin page.');
+      res
+        .status(503)
+        .type('text/plain')
+        .send('Pullquote has not started. The reason stands in the log and in its admin page.');
     }
   });
 };
@@ -73,7 +76,11 @@ plugin.adminNavigation = async (header) => {
 /** Which categories every member can read: NodeBB's rights are per group, and a page knows its own reader's alone. */
 plugin.clientConfig = async (config) => {
   const { openCategories } = await nodebb('./src/meta').settings.get('pullquote');
-  config.pullquote = { openCategories: String(openCategories ?? '').split(',').map((cid) => cid.trim()) };
+  config.pullquote = {
+    openCategories: String(openCategories ?? '')
+      .split(',')
+      .map((cid) => cid.trim()),
+  };
   return config;
 };
 

@@ -14,7 +14,9 @@ async function ask(path, init = {}) {
 
 /** Posts that can be commented on. */
 async function destinations(query) {
-  const posts = await ask(`wp/v2/posts?per_page=20&_fields=id,title,link,comment_status&search=${encodeURIComponent(query)}`);
+  const posts = await ask(
+    `wp/v2/posts?per_page=20&_fields=id,title,link,comment_status&search=${encodeURIComponent(query)}`,
+  );
   return posts
     .filter(({ comment_status }) => comment_status === 'open')
     .map(({ id, title, link }) => ({

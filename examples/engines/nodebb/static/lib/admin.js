@@ -5,7 +5,9 @@ define('admin/plugins/pullquote', ['settings', 'alerts'], (settings, alerts) => 
     const form = $('.pullquote-settings');
     settings.load('pullquote', form);
     $('#save').on('click', () =>
-      settings.save('pullquote', form, () => alerts.success('Saved. Restart NodeBB: the settings are read at the start.')),
+      settings.save('pullquote', form, () =>
+        alerts.success('Saved. Restart NodeBB: the settings are read at the start.'),
+      ),
     );
   },
 }));

@@ -23,7 +23,10 @@ define('pullquote-markdown', () => {
   }
 
   function blocks(parent) {
-    return [...parent.childNodes].map(block).filter((text) => text !== '').join('\n\n');
+    return [...parent.childNodes]
+      .map(block)
+      .filter((text) => text !== '')
+      .join('\n\n');
   }
 
   return { toMarkdown: (html) => blocks(new DOMParser().parseFromString(html, 'text/html').body) };

@@ -6,15 +6,15 @@ export function toDestinations({ topics = [] }, openCategories) {
       id: String(id),
       label: title,
       url: `/t/${slug}/${id}`,
-      ...(openCategories.includes(category_id) ? { visibility: "members" } : {}),
+      ...(openCategories.includes(category_id) ? { visibility: 'members' } : {}),
     }));
 }
 
 /** What a list setting of categories holds: numbers with | between them. */
 export function categoryIds(setting) {
-  return String(setting ?? "")
-    .split("|")
-    .filter((id) => id !== "")
+  return String(setting ?? '')
+    .split('|')
+    .filter((id) => id !== '')
     .map(Number);
 }
 
@@ -26,5 +26,5 @@ export function readerOf(user, verifiedGroup) {
 
 /** HTML as a block of its own in Markdown: an empty line would end it (CommonMark 4.6, kind 6). */
 export function asRaw(html) {
-  return html.replace(/\n{2,}/g, "\n").trim();
+  return html.replace(/\n{2,}/g, '\n').trim();
 }

@@ -1,4 +1,5 @@
 import { FOLDER_PATH, thumbprint } from '@pullquote/record';
+import { SignJWT, type JWTPayload } from 'jose';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { run } from '../../packages/community/src/commands/program.js';
 import type { Terminal } from '../../packages/community/src/commands/terminal.js';
+import { serveCommunity } from '../../packages/community/src/serve.js';
 import { readDataFile } from '../../packages/community/src/sidecar/config-file.js';
 import { Database } from '../../packages/community/src/store/database.js';
 import { TestPublisher } from './publisher.js';
@@ -184,6 +186,33 @@ describe('the configuration as a file', () => {
     expect(read.dataDir).toBe(join(file, '..', 'data'));
     expect(typeof read.member).toBe('function');
     expect(typeof read.isModerator).toBe('function');
+  });
+
+  it('serves beside a forum whose web server sets the assertion', async () => {
+    const free = createServer().listen(0, '127.0.0.1');
+    await new Promise((ready) => free.once('listening', ready));
+    const { port } = free.address() as AddressInfo;
+    await new Promise((done) => free.close(done));
+    const origin = `http://127.0.0.1:${port}`;
+    const secret = 'a-secret-of-at-least-32-characters-x';
+    const file = config(CONFIG.replace('https://forum.example', origin).replace(/ {2}ask:.*\n/, ''), secret);
+    const server = await serveCommunity({ config: file, port, host: '127.0.0.1' });
+    onTestFinished(() => server.close());
+    const facts = async (claims?: JWTPayload) => {
+      const token = new SignJWT({ sub: '7', hcp: true, ...claims })
+        .setProtectedHeader({ alg: 'HS256', typ: 'pullquote-member+jwt' })
+        .setIssuedAt()
+        .setExpirationTime('60s')
+        .setAudience(origin);
+      const headers = {
+        'content-type': 'application/json',
+        'sec-fetch-site': 'same-origin',
+        ...(claims && { 'pullquote-member': await token.sign(new TextEncoder().encode(secret)) }),
+      };
+      return (await fetch(`${origin}/pq/facts`, { method: 'POST', body: '[]', headers })).status;
+    };
+    expect([await facts({}), await facts({ hcp: false }), await facts()]).toEqual([200, 403, 403]);
+    expect((await fetch(`${origin}/pq/community.json`)).status).toBe(200);
   });
 
   it.each<[string, string, string?]>([

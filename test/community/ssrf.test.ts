@@ -6,7 +6,8 @@ import { isPublicAddress, publicFetch, type Resolve } from '@pullquote/community
 import { FOLDER_PATH } from '@pullquote/record';
 import { afterEach, describe, expect, it } from 'vitest';
 import { guardedGet } from '../../packages/community/src/prefetch/guarded-get.js';
-import { emptyBench } from './setup.js';
+import { TestPublisher } from './publisher.js';
+import { emptyBench, fact } from './setup.js';
 
 const closing: { close(): void }[] = [];
 afterEach(() => closing.splice(0).forEach((one) => one.close()));
@@ -199,4 +200,26 @@ it('is the way that a community fetches unless it is given another', async () =>
   });
   const { publishers } = await made.community.refresh();
   expect(publishers.map(({ refused }) => refused[0]?.code)).toEqual(['malformed', 'private-address']);
+});
+
+it('sends no batch into this network, and leaves it to a person', async () => {
+  const { port, touched } = await tripwire();
+  const held: { publisher?: TestPublisher } = {};
+  const { origin } = await listen((request, reply) => {
+    void held.publisher?.answer(new Request(`${origin}${request.url ?? '/'}`)).then(async (answer) => {
+      reply.writeHead(answer.status, Object.fromEntries(answer.headers));
+      reply.end(Buffer.from(await answer.arrayBuffer()));
+    });
+  });
+  held.publisher = await TestPublisher.create(origin);
+  held.publisher.descriptor = { events: `https://127.0.0.1:${port}/v1/events` };
+  await held.publisher.add();
+  const made = await emptyBench();
+  await made.open({ publishers: [{ origin, name: 'P' }], fetch: undefined, demo: true });
+  await made.community.refresh();
+  await made.post([fact()]);
+  const { delivered, outbox } = await made.community.closeDay();
+  expect([delivered, outbox]).toMatchObject([0, [{ state: 'refused', attempts: 1 }]]);
+  expect(outbox[0]?.reason).toContain('public internet');
+  expect(touched()).toBe(0);
 });

@@ -1,5 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { ENGINES } from './engines/engines.js';
 import { hasTerminal } from './in-terminal.js';
+
+/** Languages that forums are written in, of which each test runs a real program. */
+const FORUMS = {
+  php: 'the WordPress plugin, and a forum in PHP that vouches for a member',
+  ruby: 'a forum in Ruby that vouches for a member',
+  python3: 'a forum in Python that vouches for a member',
+};
 
 /** Says before the first test what this machine cannot run. */
 export function setup(): void {
@@ -7,6 +15,9 @@ export function setup(): void {
     const what = name === 'Chromium' ? 'every browser test in Chromium' : `the behaviour suite in ${name}`;
     if (missing !== undefined) console.warn(`Skipped: ${what}, because ${missing}`);
   }
+  for (const [command, what] of Object.entries(FORUMS))
+    if (spawnSync(command, ['--version']).status !== 0)
+      console.warn(`Skipped: ${what}, because there is no ${command}.`);
   if (!hasTerminal) {
     console.warn('Skipped: the prompts in a real terminal, because no python3 with a pty module was found.');
   }

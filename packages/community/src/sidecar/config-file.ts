@@ -60,9 +60,15 @@ export function readDataFile(path: string): CommunityConfig {
 }
 
 function parseYaml(path: string): Record<string, unknown> {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw refuse(path, "can't be read. Name your configuration with --config");
+  }
   let value: unknown;
   try {
-    value = parse(readFileSync(path, 'utf8'));
+    value = parse(text);
   } catch (error) {
     throw refuse(path, `can't be read as YAML (${(error as Error).message.split('\n')[0]})`);
   }

@@ -205,6 +205,10 @@ describe.skipIf(chromiumPath === undefined)(
         expect(button).toEqual({ id: 'pullquote', group: 'extras' });
         await tab.evaluate('button.sendAction({ addText: () => {} })');
         expect(await tab.evaluate('alerted')).toBe('No listed publisher has this item.');
+        // As /pq/share leaves it after a publisher's page has led here.
+        await tab.goto('about:blank');
+        await tab.goto(`${site.origin}/#pq-share=${encodeURIComponent(signed.link)}`);
+        await tab.locator('body > pq-share').getByRole('button', { name: 'Share with its source' }).waitFor();
       } finally {
         await browser.close();
         await site.close();

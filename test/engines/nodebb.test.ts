@@ -219,7 +219,7 @@ describe('/pq/ in NodeBB', () => {
     expect((await ask('/pq/community.json')).status).toBe(200);
     expect((await ask('/topic/1')).status).toBe(418);
     const share = await fetch(`${nodebbUrl}/pq/share`, { redirect: 'manual' });
-    expect([share.status, share.headers.get('location')]).toEqual([302, '/compose']);
+    expect([share.status, share.headers.get('location')]).toEqual([302, '/']);
   });
 
   it('takes facts that NodeBB’s body parser has read already, of verified members alone', async () => {

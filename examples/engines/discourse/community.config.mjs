@@ -14,7 +14,7 @@ export default {
   country: 'US',
   readers: 'mixed',
   dataDir: '/var/lib/pullquote',
-  compose: '/new-topic',
+  compose: '/',
   publishers: JSON.parse(readFileSync(new URL('./publishers.json', import.meta.url), 'utf8')),
   member: memberOf,
   isModerator,

@@ -11,7 +11,8 @@ exports.toConfig = (saved, { origin, member, isModerator }) => ({
   ...(saved.funding ? { funding: saved.funding } : {}),
   dataDir: saved.dataDir || path.resolve('pullquote-data'),
   count: ['none', 'shares', 'all'].includes(saved.count) ? saved.count : 'shares',
-  compose: '/compose',
+  // Any page does: the script on it takes the item from the fragment.
+  compose: '/',
   publishers: publishers(saved.publishers ?? ''),
   member,
   isModerator,

@@ -36,3 +36,6 @@ document.addEventListener('pq-share', (event) =>
     }).then(() => event.destination),
   ),
 );
+
+/** A publisher's page has led here, with the item in the fragment: the share button takes it from there. */
+if (location.hash.startsWith('#pq-share=')) document.body.prepend(document.createElement('pq-share'));

@@ -32,6 +32,11 @@
     );
   });
 
+  /** A publisher's page has led here, with the item in the fragment: the share button takes it from there. */
+  $(document).ready(() => {
+    if (location.hash.startsWith('#pq-share=')) document.body.prepend(document.createElement('pq-share'));
+  });
+
   /** The composer's button: an address is asked for, and the item's whole label comes where the cursor stands. */
   $(window).on('action:composer.enhanced', async () => {
     const [formatting, controls, bootbox, alerts] = await nodebb(

@@ -23,6 +23,11 @@ export default apiInitializer((api) => {
     }),
   );
 
+  // A publisher's page has led here, with the item in the fragment: the share button takes it from there.
+  if (location.hash.startsWith('#pq-share=')) {
+    document.body.prepend(document.createElement('pq-share'));
+  }
+
   document.addEventListener('pq-share', (event) =>
     event.respondWith(
       ajax('/posts.json', {

@@ -195,7 +195,10 @@ describe('the configuration as a file', () => {
     await new Promise((done) => free.close(done));
     const origin = `http://127.0.0.1:${port}`;
     const secret = 'a-secret-of-at-least-32-characters-x';
-    const file = config(CONFIG.replace('https://forum.example', origin).replace(/ {2}ask:.*\n/, ''), secret);
+    const publisher = await hosted();
+    const listed = `publishers: [{ origin: '${publisher.origin}', name: Example Pharma }]`;
+    const text = CONFIG.replace('https://forum.example', origin).replace(/ {2}ask:.*\n/, '');
+    const file = config(text.replace('publishers: []', listed), secret);
     const server = await serveCommunity({ config: file, port, host: '127.0.0.1' });
     onTestFinished(() => server.close());
     const facts = async (claims?: JWTPayload) => {
@@ -212,7 +215,8 @@ describe('the configuration as a file', () => {
       return (await fetch(`${origin}/pq/facts`, { method: 'POST', body: '[]', headers })).status;
     };
     expect([await facts({}), await facts({ hcp: false }), await facts()]).toEqual([200, 403, 403]);
-    expect((await fetch(`${origin}/pq/community.json`)).status).toBe(200);
+    const held = async () => (await (await fetch(`${origin}/pq/`)).json()) as object;
+    await expect.poll(held, { timeout: 15_000 }).toMatchObject({ publishers: [{ reached: true, versions: 1 }] });
   });
 
   it.each<[string, string, string?]>([

@@ -63,7 +63,7 @@ describe('publishing is reproducible', () => {
       }),
     );
     const [a, b] = copies as [Map<string, string>, Map<string, string>];
-    expect(a.size).toBe(5);
+    expect(a.size).toBe(9);
     expect([...a.keys()]).toEqual([...b.keys()]);
     for (const [path, text] of a) {
       if (path === STATUS_PATH) expect(unsigned(text)).toBe(unsigned(b.get(path) ?? ''));

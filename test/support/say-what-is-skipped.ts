@@ -4,6 +4,13 @@ import { ENGINES } from './engines/engines.js';
 import { hasTerminal } from './in-terminal.js';
 import { canMount } from './small-disk.js';
 
+/** Languages that forums are written in, of which each test runs a real program. */
+const FORUMS = {
+  php: 'the WordPress plugin, and a forum in PHP that vouches for a member',
+  ruby: 'a forum in Ruby that vouches for a member',
+  python3: 'a forum in Python that vouches for a member',
+};
+
 /** Says before the first test what this machine cannot run. */
 export function setup(): void {
   for (const { name, missing } of ENGINES) {
@@ -15,6 +22,9 @@ export function setup(): void {
       `Skipped: the example in ${name}, because it is not built from what stands here. Run: npm run frameworks -- ${name}`,
     );
   if (!canMount) console.warn('Skipped: the full and the read-only disk, because this user may not mount a tmpfs.');
+  for (const [command, what] of Object.entries(FORUMS))
+    if (spawnSync(command, ['--version']).status !== 0)
+      console.warn(`Skipped: ${what}, because there is no ${command}.`);
   if (!hasTerminal) {
     console.warn('Skipped: the prompts in a real terminal, because no python3 with a pty module was found.');
   }

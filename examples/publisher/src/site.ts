@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
 import { publishedItems, type PublishedItem } from 'pullquote';
-import type { Html } from './html.js';
+import { Html } from './html.js';
 import { loadItems } from './items.js';
 import { indexPage } from './pages/index-page.js';
 import { itemPage } from './pages/item-page.js';
@@ -46,7 +46,6 @@ export async function createPublisherSite({ publicDir, origin, elementsDir }: Si
     return status === 200 ? response : new Response(response.body, { status, headers: response.headers });
   };
   const missing = (request: Request) => page(request, notFoundPage(), 404);
-  const withdrawnAs = async (url: string) => tombstoneOf(await publishedItems(publicDir), url);
 
   app.use(async (context, next) => {
     if (context.req.method === 'GET' || context.req.method === 'HEAD') return next();
@@ -66,8 +65,11 @@ export async function createPublisherSite({ publicDir, origin, elementsDir }: Si
   for (const item of items) {
     const { canonicalUrl } = item.content;
     app.get(new URL(canonicalUrl).pathname, async ({ req }) => {
-      const tombstone = await withdrawnAs(canonicalUrl);
-      return tombstone ? page(req.raw, withdrawnPage(tombstone), 410) : page(req.raw, itemPage(item));
+      const published = await publishedItems(publicDir);
+      const tombstone = tombstoneOf(published, canonicalUrl);
+      return tombstone
+        ? page(req.raw, withdrawnPage(tombstone), 410)
+        : page(req.raw, itemPage(item, headOf(published, canonicalUrl)));
     });
     if (item.name === 'lipitor-interactions')
       app.get(PRESCRIBING_PATH, ({ req }) => page(req.raw, prescribingPage(item)));
@@ -75,6 +77,12 @@ export async function createPublisherSite({ publicDir, origin, elementsDir }: Si
   app.notFound(({ req }) => missing(req.raw));
   app.onError((_error, context) => context.text('The page could not be made. Try again in a moment.', 500));
   return { fetch: async (request) => app.fetch(request) };
+}
+
+/** What `pullquote publish` made for the head of the page: HTML already, of the signed record. */
+function headOf(published: readonly PublishedItem[], url: string): Html | undefined {
+  const head = published.filter((item) => item.url === url).at(-1)?.head;
+  return head === undefined ? undefined : new Html(head);
 }
 
 /** The newest version decides: an item that was withdrawn and came back under a new id is readable again. */

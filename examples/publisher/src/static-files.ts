@@ -21,6 +21,11 @@ const WELL_KNOWN: readonly Rule[] = [
     type: 'application/jose',
     headers: FIXED,
   },
+  {
+    pattern: /^\/\.well-known\/pullquote\/oembed\/[A-Za-z0-9_-]{22}\.json$/,
+    type: 'application/json',
+    headers: OPEN,
+  },
 ];
 const ELEMENTS: readonly Rule[] = [
   {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FOLDER_PATH, recordPath, STATUS_PATH, tombstonePath } from '@pullquote/record';
@@ -6,6 +6,7 @@ import { describe } from './descriptor.js';
 import { CliError } from './errors.js';
 import { readIfThere, writeWhole } from './files.js';
 import type { Keys } from './keys.js';
+import { headPath, oembedPath, pageParts } from './page-parts.js';
 import type { Progress } from './progress.js';
 import type { Project } from './project.js';
 import { openSigned, tombstoneFile, type IndexEntry, type SignedIndex } from './signed-index.js';
@@ -27,10 +28,22 @@ export async function assembleRecords(
       const { jws, record } = await openSigned(project, keys, entry);
       if (entry.state === 'live' && record.supersedes) replacing.push({ by: entry, old: record.supersedes });
       write(folder, recordPath(entry.digest), jws);
+      if (entry.state === 'live') {
+        const { head, oembed } = pageParts(record, entry.digest, project.config);
+        write(folder, headPath(entry.digest), head);
+        if (oembed !== undefined) write(folder, oembedPath(entry.digest), oembed);
+      }
     }
     onProgress?.('writing', i + 1, index.records.length);
   }
   return replacing;
+}
+
+/** Takes away what an item's page would show of versions that turned out to be superseded. */
+export function dropPageParts(folder: string, digests: readonly string[]): void {
+  for (const digest of digests)
+    for (const path of [headPath(digest), oembedPath(digest)])
+      rmSync(join(folder, ...path.split('/')), { force: true });
 }
 
 /** Writes what speaks for all of them: the status list and the descriptor. */

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { assembleRecords, assembleRest } from './assemble.js';
+import { assembleRecords, assembleRest, dropPageParts } from './assemble.js';
 import { CliError } from './errors.js';
 import type { ExcerptChange } from './excerpt-changes.js';
 import { folderSource } from './folder-source.js';
@@ -62,6 +62,10 @@ export async function publishUnlocked(
   try {
     const replacing = await assembleRecords(project, keys, before, next, onProgress);
     const { index, superseded } = await markSuperseded(project, keys, before, replacing);
+    dropPageParts(
+      next,
+      superseded.map(({ old }) => old.digest),
+    );
     const status = await issueStatus(project, index, now);
     await assembleRest(project, keys, index, status, next);
     const report = await verifySource(folderSource(next), {

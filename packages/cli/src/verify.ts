@@ -105,12 +105,14 @@ async function strayFiles(source: PublishedSource, { catalogue }: PublisherFolde
   const named = (withdrawn: boolean) =>
     new Set(catalogue.filter((entry) => (entry.withdrawn === true) === withdrawn).map(({ digest }) => digest));
   const strays: Check[] = [];
-  for (const [folder, known] of [
-    ['records', named(false)],
-    ['tombstones', named(true)],
+  for (const [folder, ending, known] of [
+    ['records', '.jws', named(false)],
+    ['tombstones', '.jws', named(true)],
+    ['heads', '.html', named(false)],
+    ['oembed', '.json', named(false)],
   ] as const) {
     for await (const file of source.list?.(`/.well-known/pullquote/${folder}`) ?? []) {
-      if (file.endsWith('.jws') && known.has(file.slice(0, -'.jws'.length))) continue;
+      if (file.endsWith(ending) && known.has(file.slice(0, -ending.length))) continue;
       strays.push({
         what: 'folder',
         name: `${folder}/${file}`,

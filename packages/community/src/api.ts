@@ -5,6 +5,7 @@ import type { ReleaseReport } from './lane/release.js';
 import type { ModeratorReport } from './moderation/report.js';
 import type { RefreshReport } from './prefetch/report.js';
 import type { HeldItem, Reader } from './store/items.js';
+import type { Unfurled } from './unfurl/unfurl.js';
 
 /** What a host's code can ask of its community server. */
 export interface Community {
@@ -37,6 +38,11 @@ export interface Community {
   items(reader?: Reader): HeldItem[];
   /** The current version of the item at this address, in whatever state. */
   item(url: string, reader?: Reader): HeldItem | undefined;
+  /**
+   * A link → the item in every form that a forum stores or shows, from the prefetched catalogue. Never fetches.
+   * @returns undefined when no listed publisher has it
+   */
+  unfurl(link: string, reader?: Reader): Unfurled | undefined;
   report(): ModeratorReport;
   /** Lets nothing be counted for a publisher, and drops what waits for it; or ends that. @throws CommunityError `publisher` */
   mute(publisher: string, muted: boolean): void;

@@ -36,6 +36,8 @@ import { Muted } from './store/muted.js';
 import { Publishers } from './store/publishers.js';
 import { Refusals } from './store/refusals.js';
 import { jittered, Repeating } from './timers.js';
+import { unfurlRoutes } from './unfurl/routes.js';
+import { unfurl } from './unfurl/unfurl.js';
 
 /** The lane is looked at once a minute: days leave at a minute's precision. */
 const TICK_S = 60;
@@ -90,6 +92,7 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
     const crowds = new CrowdSets(db, weekKey, items);
     const { count } = settings;
     const intake = new Intake({ db, count, days, weeks, items, muted, seen, posts, crowds, refusals });
+    const unfurling = { settings, items, lists, now: () => clock.now() };
     const app = createApp({
       settings,
       bundle: new Bundle(settings.bundleDir),
@@ -99,6 +102,7 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
       indexPage: () => indexPage(settings, publishers, catalogue, lists),
       facts: factsRoute(settings, intake, refusals),
       moderation: moderationRoute(settings, moderation, items),
+      unfurling: unfurlRoutes(settings, unfurling),
     });
 
     const failed = (error: unknown) => log.error(errorKind(error), 'a timer failed; it will run again');
@@ -136,6 +140,7 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
       removed: (post) => removals.cancel(post),
       items: (reader) => items.shareable(reader),
       item: (url, reader) => items.byUrl(url, reader),
+      unfurl: (link, reader = {}) => unfurl(link, reader, unfurling),
       report: () => moderation.report(),
       mute: (publisher, wanted) => moderation.mute(publisher, wanted),
       close: () => (closed ??= close()),

@@ -2,6 +2,7 @@ import { COUNT_SETTINGS, isSecureOrigin, READERS, type CountSetting, type Reader
 import * as v from 'valibot';
 import { CommunityError } from './errors.js';
 import { defaultLog, type Log } from './log.js';
+import { publicFetch } from './net/public-fetch.js';
 
 /** A signed-in member, as the host knows them. The id never leaves memory; only verified HCPs are counted. */
 export interface Member {
@@ -56,7 +57,10 @@ export interface CommunityConfig {
   readonly demo?: boolean;
   readonly clock?: Clock;
   readonly log?: Log;
+  /** What reaches publishers; unless given, one that reaches the public internet alone. */
   readonly fetch?: typeof fetch;
+  /** Lets the forum's own server ask `/pq/unfurl` and `/pq/oembed`: `Authorization: Bearer <key>`, 32 characters or more. */
+  readonly serverKey?: string;
   /** Folder that holds `pullquote.js` and `chunks/`; the built bundle of @pullquote/elements unless given. */
   readonly bundleDir?: string;
 }
@@ -132,7 +136,10 @@ const schema = v.strictObject({
   demo: v.optional(v.boolean('must be true or false'), false),
   clock: v.optional(withMethods<Clock>(['now', 'lane']), () => systemClock),
   log: v.optional(withMethods<Log>(['info', 'warn', 'error']), () => defaultLog()),
-  fetch: v.optional(callable<typeof fetch>('a function like fetch'), () => globalThis.fetch),
+  fetch: v.optional(callable<typeof fetch>('a function like fetch'), () => publicFetch()),
+  serverKey: v.optional(
+    v.pipe(v.string('must be text'), v.regex(/^[!-~]{32,}$/, 'must be 32 or more characters without spaces')),
+  ),
   bundleDir: v.optional(line(1_000)),
 });
 

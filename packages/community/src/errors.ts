@@ -10,6 +10,8 @@ export type CommunityErrorCode =
   | 'post'
   /** A publisher that is not listed here. */
   | 'publisher'
+  /** The command line; the message says what to type. */
+  | 'usage'
   | PrefetchCode;
 
 /** Why something that a publisher serves was not taken. Answered in the refresh report, and counted. */
@@ -17,6 +19,8 @@ export type PrefetchCode =
   | 'unreachable'
   | 'http-status'
   | 'redirect'
+  | 'content-type'
+  | 'private-address'
   | 'too-large'
   | 'malformed'
   | 'origin'

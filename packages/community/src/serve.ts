@@ -5,9 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { createCommunity } from './community.js';
 import type { CommunityConfig } from './config.js';
 import { CommunityError } from './errors.js';
+import { isDataFile, readDataFile } from './sidecar/config-file.js';
 
 export interface ServeOptions {
-  /** A JavaScript module whose default export is the configuration. */
+  /** A YAML file, or a JavaScript module whose default export is the configuration. */
   readonly config: string;
   readonly port: number;
   readonly host: string;
@@ -33,8 +34,9 @@ export async function serveCommunity({ config, port, host }: ServeOptions): Prom
   };
 }
 
-/** A module and not a data file, because `member` is a function. */
-async function readConfig(path: string): Promise<CommunityConfig> {
+/** A module can give `member` as a function; in a file the forum vouches for members by signed assertions. */
+export async function readConfig(path: string): Promise<CommunityConfig> {
+  if (isDataFile(path)) return readDataFile(path);
   let module: { default?: unknown };
   try {
     module = (await import(pathToFileURL(resolve(path)).href)) as { default?: unknown };

@@ -25,7 +25,7 @@ export { renderIframe, renderIframePage } from './render/iframe.js';
 export { jsonLd, renderJsonLd, type JsonLd } from './render/json-ld.js';
 export { escapeMarkdown, renderMarkdown } from './render/markdown.js';
 export { renderOEmbed, type OEmbed, type OEmbedOptions } from './render/oembed.js';
-export { renderOpenGraph } from './render/open-graph.js';
+export { renderOpenGraph, renderOpenGraphNotice } from './render/open-graph.js';
 export { PAGE_STYLE_HASH } from './render/page-style.js';
 export { type PageOptions } from './render/page.js';
 export { scriptJson } from './render/script-json.js';

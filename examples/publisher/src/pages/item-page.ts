@@ -6,12 +6,14 @@ import { layout } from './layout.js';
 import { anchored, blocksHtml, sectionHtml } from './sections.js';
 
 /** An item's own page: whose it is, the share button, what must stand beside it, and the source's text. */
-export function itemPage(item: DemoItem): Html {
+export function itemPage(item: DemoItem, head?: Html): Html {
   const { content } = item;
   const { glance, sections } = textOf(item);
   return layout({
     title: content.title,
-    description: content.summary,
+    // A promotional item's summary is for those whom it is for; what a preview may say stands in its head.
+    description: content.promotionalStatus === 'promotional' ? undefined : content.summary,
+    head,
     main: html`<article>
       <header class="opening">
         <p class="kicker">${words(content.promotionalStatus)} <span>${audienceWords(content)}</span></p>

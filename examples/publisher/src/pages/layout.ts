@@ -5,17 +5,19 @@ export interface Page {
   readonly title: string;
   readonly description?: string | undefined;
   readonly main: Html;
+  /** Further tags for the head. */
+  readonly head?: Html | undefined;
 }
 
 /** The frame of every page: the library's name above, and what kind of site this is below. */
-export function layout({ title, description, main }: Page): Html {
+export function layout({ title, description, main, head }: Page): Html {
   return html`<html lang="en">
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <title>${title === SITE_NAME ? title : `${title} · ${SITE_NAME}`}</title>
-      ${description !== undefined && html`<meta name="description" content="${description}" />`}
+      ${description !== undefined && html`<meta name="description" content="${description}" />`} ${head}
       <link rel="icon" href="/favicon.svg" />
       <link rel="stylesheet" href="/site.css" />
       <link rel="pullquote" href="/.well-known/pullquote.json" />

@@ -4,6 +4,7 @@ import { errorKind } from '../log.js';
 import { MODERATION_CSS } from '../moderation/style.js';
 import type { Items } from '../store/items.js';
 import type { Lists } from '../store/lists.js';
+import type { UnfurlRoutes } from '../unfurl/routes.js';
 import type { Bundle } from './bundle.js';
 import { problem } from './problem.js';
 import { newerVersion, recordByDigest, recordByUrl } from './records.js';
@@ -20,6 +21,7 @@ export interface AppParts {
   readonly indexPage: () => object;
   readonly facts: (request: Request) => Promise<Response>;
   readonly moderation: (request: Request) => Promise<Response>;
+  readonly unfurling: UnfurlRoutes;
 }
 
 const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
@@ -56,6 +58,8 @@ export function createApp(parts: AppParts): Hono {
   app.get('/record', (c) => recordByUrl(c.req.raw, items, now()));
   app.get('/records/:digest', (c) => recordByDigest(c.req.raw, items, c.req.param('digest'), now()));
   app.get('/newer/:digest', (c) => newerVersion(c.req.raw, items, c.req.param('digest')));
+  app.get('/unfurl', (c) => parts.unfurling.unfurl(c.req.raw));
+  app.get('/oembed', (c) => parts.unfurling.oembed(c.req.raw));
   app.get('/status', (c) => statusList(c.req.raw, lists, now()));
   // Without a fragment of its own, the Location leaves the browser the one that names the item (RFC 9110 section 10.2.2).
   app.get(
@@ -79,6 +83,8 @@ export function createApp(parts: AppParts): Hono {
     '/share',
     '/moderation.json',
     '/moderation.css',
+    '/unfurl',
+    '/oembed',
   ])
     app.all(path, () => methodNotAllowed('GET, HEAD'));
   app.notFound(() => problem(404, 'not-found', 'Nothing stands at this path. GET /pq/ lists what does.'));

@@ -1,6 +1,7 @@
 import { BATCH_TYPE, SIGNATURE_HEADER } from '@pullquote/events';
 import { readCapped } from '../http/read-capped.js';
 import type { Settings } from '../config.js';
+import { isPrivateAddress } from '../net/public-fetch.js';
 import type { Publishers } from '../store/publishers.js';
 import type { Refusals } from '../store/refusals.js';
 import { retryDelay } from './backoff.js';
@@ -74,8 +75,10 @@ export class Courier {
         signal: AbortSignal.any([this.signal, AbortSignal.timeout(TIMEOUT_MS)]),
       });
       answer = new TextDecoder().decode((await readCapped(response, ANSWER_LIMIT)) ?? new Uint8Array());
-    } catch {
-      if (!this.signal.aborted) this.#postpone(batch, 'The collector could not be reached.', null);
+    } catch (error) {
+      // Not tried again by itself: a name that leads into the community's own network is for a person to look at.
+      if (isPrivateAddress(error)) this.#refuse(batch, 'The collector’s address is not on the public internet.');
+      else if (!this.signal.aborted) this.#postpone(batch, 'The collector could not be reached.', null);
       return 0;
     }
     return this.#settle(batch, response, answer);

@@ -38,9 +38,9 @@ export function factWords(code: string): string {
   const [family = '', detail = ''] = code.split(/\.(.*)/s);
   switch (family) {
     case 'excerpt':
-      return `Shared with the passage ${detail}`;
+      return `Read with the passage ${detail}`;
     case 'room':
-      return `Shared in a room for ${detail.replaceAll('-', ' ')}`;
+      return `Read in a room for ${detail.replaceAll('-', ' ')}`;
     case 'share-blocked':
       return `Was kept from sharing by rule ${detail}`;
     default:
@@ -100,6 +100,7 @@ const REFUSALS: Readonly<Record<CountedRefusal, string>> = {
   unreachable: 'A publisher’s server could not be reached',
   'http-status': 'A publisher’s server answered with an error',
   redirect: 'A publisher’s server led to another site, which is not followed',
+  'private-address': 'A publisher’s name led to an address that is not on the public internet',
   signature: 'A publisher’s signature did not hold',
   digest: 'A record was not the one that its catalogue names',
   'key-change': 'A publisher’s keys changed; they wait for your yes',

@@ -1,7 +1,11 @@
 import { CommunityError, type PrefetchCode } from '../errors.js';
 import { readCapped } from '../http/read-capped.js';
+import { isPrivateAddress } from '../net/public-fetch.js';
 
 const TIMEOUT_MS = 10_000;
+/** Servers that don't know our file types send bytes or plain text. A page is what a lost file or a sign-in looks like. */
+const TYPES =
+  /^(application\/(json|[\w.-]+\+json|jose|jwt|[\w.-]+\+jwt|octet-stream)|binary\/octet-stream|text\/plain)\s*(;|$)/i;
 
 export interface GetOptions {
   /** Most bytes of body, after decompression; reading stops there. */
@@ -9,16 +13,20 @@ export interface GetOptions {
   readonly etag?: string | undefined;
   /** Ends the request when the community closes. */
   readonly signal: AbortSignal;
+  /** For all of it, the last byte of the body included; 10 s when left out. */
+  readonly timeoutMs?: number;
 }
 export type Got =
   { readonly changed: false } | { readonly changed: true; readonly text: string; readonly etag: string | undefined };
 
 /**
  * One file of a publisher's. It says nothing of who it is for: no cookie, no referrer, no address but the server's own.
- * @throws CommunityError `unreachable`, `http-status`, `redirect`, `too-large` or `malformed`
+ * @throws CommunityError `unreachable`, `http-status`, `redirect`, `content-type`, `too-large`,
+ *   `private-address` or `malformed`
  */
 export async function guardedGet(fetcher: typeof fetch, url: string, options: GetOptions): Promise<Got> {
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(TIMEOUT_MS)]);
+  const { timeoutMs = TIMEOUT_MS } = options;
+  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(timeoutMs)]);
   const headers: Record<string, string> = { 'user-agent': 'pullquote', accept: '*/*' };
   if (options.etag !== undefined) headers['if-none-match'] = options.etag;
   try {
@@ -28,6 +36,11 @@ export async function guardedGet(fetcher: typeof fetch, url: string, options: Ge
       await response.body?.cancel();
       throw refuseStatus(url, response);
     }
+    const type = response.headers.get('content-type');
+    if (type !== null && !TYPES.test(type)) {
+      await response.body?.cancel();
+      throw refuse('content-type', `${url}: is ${type.slice(0, 100)}. Serve it as JSON, JWT, plain text or bytes.`);
+    }
     const body = await readCapped(response, options.limit);
     if (body === undefined) throw refuse('too-large', `${url}: is larger than ${options.limit} bytes.`);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
@@ -36,7 +49,9 @@ export async function guardedGet(fetcher: typeof fetch, url: string, options: Ge
     if (error instanceof CommunityError) throw error;
     if (error instanceof TypeError && (error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
       throw refuse('malformed', `${url}: is not UTF-8.`);
-    throw refuse('unreachable', `${url}: could not be reached within ${TIMEOUT_MS / 1000} seconds.`);
+    if (isPrivateAddress(error))
+      throw refuse('private-address', `${url}: leads to an address that is not on the public internet.`);
+    throw refuse('unreachable', `${url}: could not be reached within ${timeoutMs / 1000} seconds.`);
   }
 }
 

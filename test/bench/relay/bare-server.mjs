@@ -12,9 +12,9 @@ db.exec(
   'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192;',
 );
 db.exec(
-  `CREATE TABLE fact (id TEXT PRIMARY KEY, fact TEXT, item TEXT, version INTEGER, depth INTEGER, visibility TEXT) WITHOUT ROWID`,
+  `CREATE TABLE fact (id TEXT PRIMARY KEY, fact TEXT, item TEXT, version INTEGER, depth INTEGER) WITHOUT ROWID`,
 );
-const insert = db.prepare('INSERT OR IGNORE INTO fact VALUES (?, ?, ?, ?, ?, ?)');
+const insert = db.prepare('INSERT OR IGNORE INTO fact VALUES (?, ?, ?, ?, ?)');
 
 let waiting = [];
 
@@ -23,8 +23,8 @@ function commit() {
   waiting = [];
   db.exec('BEGIN IMMEDIATE');
   for (const request of requests)
-    for (const { id, fact, item, version, depth = null, visibility = null } of request.facts)
-      request.accepted += Number(insert.run(id, fact, item, version, depth, visibility).changes);
+    for (const { id, fact, item, version, depth = null } of request.facts)
+      request.accepted += Number(insert.run(id, fact, item, version, depth).changes);
   db.exec('COMMIT');
   for (const { response, accepted, facts } of requests) {
     const body = JSON.stringify({ accepted, duplicates: facts.length - accepted, refused: [] });

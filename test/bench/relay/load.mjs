@@ -47,7 +47,7 @@ function batch(items) {
     item: items[(first + Math.floor(i / PRIVATE.length)) % items.length],
     version: 1,
     ...(i === 0 && randomInt(4) === 0
-      ? { fact: 'shared', depth: 1, visibility: 'members' }
+      ? { fact: 'shared', depth: 1 }
       : { fact: PRIVATE[i % PRIVATE.length] }),
   }));
 }

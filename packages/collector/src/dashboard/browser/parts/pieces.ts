@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Computed, CrowdFigure } from '../../../report/types.js';
+import type { Computed } from '../../../report/types.js';
 import { whyNot } from '../words/computed.js';
 import type { Cell } from './table.js';
 
@@ -53,10 +53,6 @@ export function computedCell(value: Computed, say: (n: number) => string): Cell 
 
 export function valueOf(value: Computed): number | undefined {
   return value.state === 'computed' ? value.value : undefined;
-}
-
-export function figureOf(value: CrowdFigure): number | undefined {
-  return value.state === 'released' ? value.figure : undefined;
 }
 
 export function notReleasedCell(words: string, released: boolean): Cell {

@@ -11,9 +11,7 @@ const db = new DatabaseSync(join(dataDir, 'bare.sqlite'));
 db.exec(
   'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192;',
 );
-db.exec(
-  `CREATE TABLE fact (id TEXT PRIMARY KEY, fact TEXT, item TEXT, version INTEGER, depth INTEGER) WITHOUT ROWID`,
-);
+db.exec(`CREATE TABLE fact (id TEXT PRIMARY KEY, fact TEXT, item TEXT, version INTEGER, depth INTEGER) WITHOUT ROWID`);
 const insert = db.prepare('INSERT OR IGNORE INTO fact VALUES (?, ?, ?, ?, ?)');
 
 let waiting = [];

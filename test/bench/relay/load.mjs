@@ -46,9 +46,7 @@ function batch(items) {
     id: randomBytes(16).toString('base64url').slice(0, 21),
     item: items[(first + Math.floor(i / PRIVATE.length)) % items.length],
     version: 1,
-    ...(i === 0 && randomInt(4) === 0
-      ? { fact: 'shared', depth: 1 }
-      : { fact: PRIVATE[i % PRIVATE.length] }),
+    ...(i === 0 && randomInt(4) === 0 ? { fact: 'shared', depth: 1 } : { fact: PRIVATE[i % PRIVATE.length] }),
   }));
 }
 

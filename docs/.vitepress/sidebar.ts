@@ -7,10 +7,10 @@ type Item = DefaultTheme.SidebarItem;
 
 /** Pages in the order in which somebody new would read them; whatever is not named here follows by name. */
 const FIRST: Readonly<Record<string, readonly string[]>> = {
-  communities: ['README', 'ten-minutes', 'engines', 'frameworks', 'content-security', 'theming', 'moderation'],
+  communities: ['README', 'engines', 'adapters', 'sidecar', 'frameworks', 'single-file', 'theming', 'moderation'],
   publishers: [
     ...['README', 'getting-started', 'draft', 'lint', 'proof', 'sign', 'publish', 'verify', 'withdraw'],
-    ...['keys', 'key-compromise', 'collector', 'dashboard', 'reports'],
+    ...['keys', 'key-compromise', 'collector', 'dashboard', 'reports', 'feed'],
   ],
   doctors: ['README', 'what-is-sent'],
   developers: ['README', 'threat-model', 'privacy-model', 'benchmarks'],

@@ -69,6 +69,11 @@ export function shell({ publisher, mayEdit, signedInWith, publishers }: Viewer, 
               listed. Whoever runs this collector can also print them in a terminal:
               <code>pullquote-collector report</code>.
             </p>
+            ${
+              signedInWith === undefined
+                ? ''
+                : html`<form method="post" action="/sign-out"><button>Sign out</button></form>`
+            }
           </main>
         </noscript>
       </body>

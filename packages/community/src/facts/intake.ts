@@ -128,7 +128,8 @@ export class Intake {
   #all({ input, member, wanted }: Waiting, day: string, { lookups, cells }: Memory): FactsAnswer {
     const names = input.map(idOf);
     const ids = this.parts.seen.of(names.flatMap(({ id }) => id ?? []));
-    const context = { member, wanted, day, lookups, ids, crowd: { cells, held: new Map<string, number>() } };
+    const crowd: CrowdContext = { cells, standings: new Map() };
+    const context = { member, wanted, day, lookups, ids, crowd };
     const refused: FactRefusal[] = [];
     let [accepted, duplicates] = [0, 0];
     for (const [i, value] of input.entries()) {
@@ -138,6 +139,7 @@ export class Intake {
       else refused.push({ ...names[i], ...outcome });
     }
     ids.write(day);
+    this.parts.crowds.write(crowd);
     return { accepted, duplicates, refused };
   }
 

@@ -77,7 +77,7 @@ describe('the figures for programs', () => {
 
   it('are plain tables in a terminal, without what a terminal would obey', async () => {
     const it = await bench({ titles: { [ITEM]: 'Interactions \u001b[31mred\u001b[0m' } });
-    expect(toText(await it.report())).toContain('Nothing has been reported yet.');
+    expect(toText(await it.report())).toContain('No post has been reported yet.');
     await send(it.collector, [event(), 1], it.key);
     const text = toText(await it.report());
     expect(text).toContain('1 shared, 0 reshared, 0 quoted');

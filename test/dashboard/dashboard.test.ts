@@ -402,7 +402,7 @@ describe.skipIf(chromiumPath === undefined)('the first day', () => {
     const tab = await context.newPage();
     await tab.goto(demo.url);
     await settled(tab);
-    expect(await tab.locator('h1').innerText()).toBe('Nothing has been reported yet');
+    expect(await tab.locator('h1').innerText()).toBe('No post has been reported yet');
     expect(await tab.locator('main').innerText()).toContain('pullquote-collector trust add');
     // As the forecast has it: a small community never releases what a large one always does.
     const forecast = (await (await context.request.get(`${demo.url}/v1/plan?doctors=500`)).json()) as {

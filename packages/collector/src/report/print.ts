@@ -202,7 +202,7 @@ function overviewText(report: ReportOf<'overview'> | ReportOf<'always-on'>, look
   if (report.report === 'always-on') return [...figures, ...chart].filter((line) => line !== '').join('\n');
   const { shared, reshared, quoted } = report.totals;
   const totals = `${COUNT.format(shared)} shared, ${COUNT.format(reshared)} reshared, ${COUNT.format(quoted)} quoted`;
-  if (report.lastDay === null) return 'Nothing has been reported yet. A community sends day D during D+1.';
+  if (report.lastDay === null) return 'No post has been reported yet. A community sends day D during D+1.';
   const where = `${report.items} items in ${report.communities} communities; latest day ${longDay(report.lastDay)}`;
   return [
     totals,

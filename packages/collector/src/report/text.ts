@@ -11,7 +11,7 @@ export function toText(report: Report): string {
   const head = [
     `${plain(publisher.name)} · ${publisher.origin}`,
     lastDay === undefined
-      ? 'Nothing has been reported yet. A community sends day D during D+1.'
+      ? 'No post has been reported yet. A community sends day D during D+1.'
       : `${totals.shared} shared, ${totals.reshared} reshared, ${totals.quoted} quoted; latest day ${longDay(lastDay)}`,
   ];
   const figures = (row: Figures) => [row.shared, row.reshared, row.quoted];

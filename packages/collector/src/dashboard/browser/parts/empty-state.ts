@@ -7,7 +7,7 @@ import { hostOf, pageHead } from './pieces.js';
 /** The first day: nothing has come yet. It says what has to happen, and what can ever be expected. */
 export function emptyState(context: PageContext): TemplateResult {
   return html`${pageHead(
-      'Nothing has been reported yet',
+      'No post has been reported yet',
       'A community sends a day when it is over, during the next one. So the first figures come on the day after the first post.',
     )}
     <section aria-labelledby="who">

@@ -35,6 +35,7 @@ export async function makeCommunities() {
   );
 }
 
+// Chance that need not be strong: it only spreads made-up events over items, as nothing secret depends on it.
 const pick = (list) => list[Math.floor(Math.random() * list.length)];
 /** Some items are shared far more than others. */
 const someItem = () => Math.floor(Math.random() ** 2 * ITEMS);

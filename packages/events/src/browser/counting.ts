@@ -1,5 +1,4 @@
 import type { CountSetting } from '@pullquote/record/reader';
-import { nanoid } from 'nanoid';
 import type { Fact, FactDraft } from '../fact.js';
 import type { FactPort, Preview } from '../port.js';
 import { toFact } from '../to-fact.js';
@@ -7,6 +6,7 @@ import { laneOf } from '../vocabulary.js';
 import { Ledger, type LedgerEntry } from './ledger.js';
 import { Login } from './login.js';
 import { NeverCount } from './never-count.js';
+import { nextId } from './next-id.js';
 import { PersistentQueue } from './persistent-queue.js';
 import { previewOf } from './preview.js';
 import { CAP, Queue, type Loss } from './queue.js';
@@ -153,7 +153,7 @@ export function createCounting(options: CountingOptions): Counting {
     record(draft) {
       const made = preview(draft).fact;
       if (!made) return;
-      const fact = { id: nanoid(), ...made };
+      const fact = { id: nextId(), ...made };
       ledger.add(entryOf({ fact }));
       queue.add(fact);
       sender.start();

@@ -31,7 +31,9 @@ const publish = {
       .replace(/: /g, ':')
       .trim();
     const style = `dashboard-${createHash('sha256').update(css).digest('base64url').slice(0, 10)}.css`;
-    const script = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
+    const nameOf = (wanted) => Object.values(bundle).find(wanted).fileName.replace('assets/', '');
+    const script = nameOf(({ isEntry }) => isEntry);
+    const charts = nameOf(({ name }) => name === 'drawings');
     const chunks = Object.values(bundle).map(({ fileName, code }) => [fileName.replace('assets/', ''), code]);
     const files = [[style, css], ...chunks];
     for (const [name, text] of files)
@@ -44,12 +46,12 @@ const publish = {
     this.emitFile({
       type: 'asset',
       fileName: 'manifest.json',
-      source: JSON.stringify({ script: script.fileName.replace('assets/', ''), style }),
+      source: JSON.stringify({ script, charts, style }),
     });
   },
 };
 
-/** The publisher's dashboard: what `tsc -b` compiled, with Lit and the marks of Plot that it draws with, in one file. */
+/** The publisher's dashboard: what `tsc -b` compiled, with Lit, and apart from it the charts with the marks of Plot that they draw with. */
 export const dashboard = {
   input: { dashboard: `${collector}/dist/dashboard/browser/dashboard.js` },
   output: {

@@ -27,10 +27,10 @@ interface Figures {
 }
 const postsOf = ({ shared, reshared, quoted }: Figures) => shared + reshared + quoted;
 
-/** All that the page wanted has come. */
+/** All that the page wanted has come, and every drawing stands. */
 async function settled(tab: Page): Promise<void> {
   await tab.locator('main h1').first().waitFor();
-  await tab.waitForFunction(() => document.querySelector('.loading') === null);
+  await tab.waitForFunction(() => document.querySelector('.loading, pq-plot:empty') === null);
 }
 
 describe.skipIf(chromiumPath === undefined)('the dashboard', () => {
@@ -331,6 +331,17 @@ describe.skipIf(chromiumPath === undefined)('the dashboard', () => {
     await page.locator('.answer').waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     await page.close();
+  });
+
+  it('keeps its words and tables where the drawings cannot be loaded, and says so', async () => {
+    const other = await context.newPage();
+    await other.route('**/assets/drawings-*.js', (route) => route.abort());
+    await other.goto(demo.url);
+    await settled(other);
+    expect(await other.locator('pq-plot').first().innerText()).toContain('could not be loaded');
+    await other.locator('figure summary').first().click();
+    expect(await other.locator('figure table').first().isVisible()).toBe(true);
+    await other.close();
   });
 
   it('says so when the session has ended, and leads back to where one was', async () => {

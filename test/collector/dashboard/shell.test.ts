@@ -69,7 +69,7 @@ describe('the dashboard’s files', () => {
     const it_ = await bench();
     const { text } = await get(it_, '/');
     const paths = [...text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '');
-    expect(paths).toHaveLength(2);
+    expect(paths).toHaveLength(3);
     for (const path of paths) {
       const plain = await get(it_, path);
       expect(plain.response.status).toBe(200);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 
 /** What the bundle's build wrote down: file names with a hash of their content in them. */
-const manifestSchema = v.strictObject({ script: v.string(), style: v.string() });
+const manifestSchema = v.strictObject({ script: v.string(), charts: v.string(), style: v.string() });
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ export interface Asset {
   readonly encoding?: 'br' | undefined;
 }
 
-/** The browser's part as it was built. Files are read once and kept: there are three, and they never change while this runs. */
+/** The browser's part as it was built. Files are read once and kept: they are few, and they never change while this runs. */
 export class Assets {
   readonly #folder: string;
   readonly #kept = new Map<string, Promise<Uint8Array<ArrayBuffer> | undefined>>();

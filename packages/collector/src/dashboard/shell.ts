@@ -43,6 +43,7 @@ export function shell({ publisher, mayEdit, signedInWith, publishers }: Viewer, 
         <title>${publisher.name} · Pullquote</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/${files.style}" />
+        <link rel="modulepreload" href="/assets/${files.charts}" />
         <script type="module" src="/assets/${files.script}"></script>
       </head>
       <body>

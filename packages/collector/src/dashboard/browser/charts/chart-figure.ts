@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Draw } from './frame.js';
+import type { Choose } from './frame.js';
 import { picture, saveAs, standalone } from './export.js';
 
 export interface ChartFigure {
@@ -10,7 +10,7 @@ export interface ChartFigure {
   readonly says: string;
   /** As long as each of these is the same, nothing is drawn anew. */
   readonly of: readonly unknown[];
-  readonly draw: Draw;
+  readonly draw: Choose;
   /** The same figures; without one the page shows them as a table of its own, right below. */
   readonly table?: TemplateResult | undefined;
   /** Address of the same figures as CSV. */

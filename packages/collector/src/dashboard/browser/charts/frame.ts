@@ -1,4 +1,5 @@
 import type { PlotOptions } from '@observablehq/plot';
+import type * as drawings from './drawings.js';
 
 /** What a chart may know of where it is drawn. */
 export interface Frame {
@@ -7,6 +8,9 @@ export interface Frame {
 }
 
 export type Draw = (frame: Frame) => SVGSVGElement;
+
+/** Chooses among all charts, once these are there. */
+export type Choose = (charts: typeof drawings) => Draw;
 
 /** Below this width a chart puts its words above its marks instead of beside them. */
 const NARROW = 560;

@@ -1,5 +1,6 @@
 import { axisX, axisY, plot, rect, rectY, ruleX, ruleY, text, type Markish } from '@observablehq/plot';
-import type { Figures, ReportOf, WeekPoint } from '../../../report/types.js';
+import type { ReportOf, WeekPoint } from '../../../report/types.js';
+import { postsOf } from '../state/posts-of.js';
 import { count, short } from '../words/numbers.js';
 import { dateOf, dayAndMonth, mondayOf, monthTick, plusDays } from '../words/days.js';
 import { framed, INK, isNarrow, type Draw, type Frame } from './frame.js';
@@ -28,10 +29,6 @@ const MOST_LANES = 6;
 const NUMBERS = 14;
 const LEFT = 44;
 const PLOT_HEIGHT = 210;
-
-export function postsOf({ shared, reshared, quoted }: Figures): number {
-  return shared + reshared + quoted;
-}
 
 /** Posts by week; campaign windows are bands behind them, named above. Between them the bars are in the accent's colour. */
 export function weeklyChart(data: WeeklyData): Draw {

@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportOf } from '../../../report/types.js';
-import { barChart } from '../charts/bars.js';
 import { chartFigure } from '../charts/chart-figure.js';
 import { spark } from '../charts/spark.js';
-import { postsOf } from '../charts/weekly.js';
+import { postsOf } from '../state/posts-of.js';
 import type { Page, PageContext } from '../parts/context.js';
 import { whenLoaded } from '../parts/loaded.js';
 import { computedCell, hostOf, pageHead, valueOf } from '../parts/pieces.js';
@@ -59,13 +58,14 @@ function view(report: ReportOf<'communities'>, context: PageContext): TemplateRe
             says: 'Exact counts of public posts. Larger communities post more: what they do with an item stands in the reuse ratio.',
             of: [report],
             csv,
-            draw: barChart(
-              rows.slice(0, 40).map((row) => ({
-                label: row.name,
-                value: postsOf(row),
-                words: `${count(postsOf(row))} · ${percent(postsOf(row) / Math.max(1, posts))}`,
-              })),
-            ),
+            draw: ({ barChart }) =>
+              barChart(
+                rows.slice(0, 40).map((row) => ({
+                  label: row.name,
+                  value: postsOf(row),
+                  words: `${count(postsOf(row))} · ${percent(postsOf(row) / Math.max(1, posts))}`,
+                })),
+              ),
           })
         : nothing
     }

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportOf } from '../../../report/types.js';
-import { barChart } from '../charts/bars.js';
 import { chartFigure } from '../charts/chart-figure.js';
 import type { Page, PageContext } from '../parts/context.js';
 import { crowdFigure } from '../parts/crowd-figure.js';
@@ -93,7 +92,8 @@ function refused(report: ReportOf<'data-quality'>, context: PageContext): Templa
           says: 'Each was answered with its reason, so its sender can mend it. None of them is in any figure.',
           of: [report],
           csv: context.csv('data-quality'),
-          draw: barChart(refusedByCode.map(({ words, n }) => ({ label: words, value: n, words: count(n) }))),
+          draw: ({ barChart }) =>
+            barChart(refusedByCode.map(({ words, n }) => ({ label: words, value: n, words: count(n) }))),
           table: table({
             caption: 'Refused events and batches, by day and community',
             rows,

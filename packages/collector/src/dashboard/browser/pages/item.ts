@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportOf, RowOf } from '../../../report/types.js';
-import { barChart } from '../charts/bars.js';
 import { chartFigure } from '../charts/chart-figure.js';
-import { halfLifeChart } from '../charts/half-life.js';
-import { postsOf, type Moment } from '../charts/weekly.js';
+import type { Moment } from '../charts/weekly.js';
+import { postsOf } from '../state/posts-of.js';
 import type { Page, PageContext } from '../parts/context.js';
 import { crowdFigure, rateFigure } from '../parts/crowd-figure.js';
 import { crowdNote } from '../parts/crowd-note.js';
@@ -149,13 +148,14 @@ function depth(report: ReportOf<'depth'>, context: PageContext): TemplateResult 
     says: `${percent(deeper / posts)} of its posts pass on a post that was there before.`,
     of: [report],
     csv: context.csv('depth', { item: context.place.item }),
-    draw: barChart(
-      rows.map((row) => ({
-        label: DEPTHS[row.depth],
-        value: postsOf(row),
-        words: `${count(postsOf(row))}${row.share.state === 'computed' ? ` · ${percent(row.share.value)}` : ''}`,
-      })),
-    ),
+    draw: ({ barChart }) =>
+      barChart(
+        rows.map((row) => ({
+          label: DEPTHS[row.depth],
+          value: postsOf(row),
+          words: `${count(postsOf(row))}${row.share.state === 'computed' ? ` · ${percent(row.share.value)}` : ''}`,
+        })),
+      ),
     table: table({
       caption: 'Posts by depth',
       rows,
@@ -185,7 +185,7 @@ function halfLife(report: ReportOf<'half-life'>, context: PageContext): Template
         : `There is no half-life yet: ${computedWords(half, count)}. Day 1 is ${shortDay(firstDay)}.`,
     of: [report],
     csv: context.csv('half-life', { item: context.place.item }),
-    draw: halfLifeChart(curve, valueOf(half)),
+    draw: ({ halfLifeChart }) => halfLifeChart(curve, valueOf(half)),
     table: table({
       caption: 'Posts up to the end of each day',
       rows: curve.map((posts, i) => ({ day: i + 1, posts, new: posts - (curve[i - 1] ?? 0) })),

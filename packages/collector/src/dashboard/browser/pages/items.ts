@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportOf, RowOf } from '../../../report/types.js';
-import { postsOf } from '../charts/weekly.js';
+import { postsOf } from '../state/posts-of.js';
 import { spark } from '../charts/spark.js';
 import type { Page, PageContext } from '../parts/context.js';
 import { whenLoaded } from '../parts/loaded.js';

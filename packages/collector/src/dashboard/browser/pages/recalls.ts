@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ReportOf, RowOf } from '../../../report/types.js';
 import { chartFigure } from '../charts/chart-figure.js';
-import { recallChart } from '../charts/recall.js';
 import type { Page, PageContext } from '../parts/context.js';
 import { whenLoaded } from '../parts/loaded.js';
 import { hostOf, pageHead } from '../parts/pieces.js';
@@ -70,7 +69,7 @@ function recall(row: RowOf<'recalls'>, report: ReportOf<'recalls'>, context: Pag
             says: finding(row),
             of: [row],
             csv: context.csv('recalls', { item }),
-            draw: recallChart(row, report.filter.to ?? context.today),
+            draw: ({ recallChart }) => recallChart(row, report.filter.to ?? context.today),
             table: table({
               caption: 'Communities that hold the list, by day',
               rows: progress,

@@ -1,11 +1,10 @@
-import type { ReportOf, RowOf } from '../../../report/types.js';
+import type { ReportOf } from '../../../report/types.js';
+import { postsOf } from '../state/posts-of.js';
 
 export interface Advice {
   readonly head: string;
   readonly items: readonly { readonly item: string; readonly name: string; readonly value: number }[];
 }
-
-type Row = RowOf<'items'>;
 
 const STEADY = 0.8;
 const CAMPAIGN_ONLY = 0.5;
@@ -38,8 +37,4 @@ export function steadyAndPeaky({ rows }: Pick<ReportOf<'items'>, 'rows'>): {
       .sort((a, b) => b.posts - a.posts)
       .slice(0, MOST),
   };
-}
-
-function postsOf({ shared, reshared, quoted }: Row): number {
-  return shared + reshared + quoted;
 }

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { CrowdFigure, CrowdRate } from '../../../report/types.js';
 import { chartFigure } from '../charts/chart-figure.js';
-import { intervalChart } from '../charts/intervals.js';
+import type { IntervalRow } from '../charts/intervals.js';
 import { crowdWords, rateWords } from '../words/crowds.js';
 import { count, percent, percentTick, short } from '../words/numbers.js';
 import { notReleasedCell } from './pieces.js';
@@ -56,7 +56,7 @@ function pointOf(value: CrowdFigure | CrowdRate) {
 
 function figure<V extends CrowdFigure | CrowdRate>(
   { id, title, says, of, csv, head, rows, isFirst }: Options<V>,
-  points: Parameters<typeof intervalChart>[0],
+  points: readonly IntervalRow[],
   tick: (n: number) => string,
   say: (n: number) => string,
   what: string,
@@ -72,7 +72,7 @@ function figure<V extends CrowdFigure | CrowdRate>(
     of,
     csv,
     isFirst,
-    draw: intervalChart(points, tick),
+    draw: ({ intervalChart }) => intervalChart(points, tick),
     table: table<CrowdRow<V>>({
       caption: title,
       rows,

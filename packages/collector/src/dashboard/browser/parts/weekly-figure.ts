@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReportOf, WeekPoint } from '../../../report/types.js';
 import { chartFigure } from '../charts/chart-figure.js';
-import { postsOf, weeklyChart, type Moment, type Window } from '../charts/weekly.js';
+import type { Moment, Window } from '../charts/weekly.js';
+import { postsOf } from '../state/posts-of.js';
 import { daySpan, mondayOf, plusDays, shortDay } from '../words/days.js';
 import { count, some } from '../words/numbers.js';
 import { valueOf } from './pieces.js';
@@ -35,14 +36,15 @@ export function weeklyFigure({
     of: [report, ...(moments ?? []).map(({ day, words }) => `${day} ${words}`)],
     csv,
     isFirst,
-    draw: weeklyChart({
-      weeks,
-      windows,
-      peak,
-      moments,
-      outside: valueOf(medianOutside),
-      inside: windows.length === 0 ? undefined : valueOf(medianInside),
-    }),
+    draw: ({ weeklyChart }) =>
+      weeklyChart({
+        weeks,
+        windows,
+        peak,
+        moments,
+        outside: valueOf(medianOutside),
+        inside: windows.length === 0 ? undefined : valueOf(medianInside),
+      }),
     note: html`${
       windows.length === 0
         ? nothing

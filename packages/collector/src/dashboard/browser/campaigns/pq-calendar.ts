@@ -1,31 +1,10 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { failureView } from '../parts/loaded.js';
-import { table } from '../parts/table.js';
 import type { Failure } from '../state/reports.js';
-import { daySpan } from '../words/days.js';
-import { Calendar, KINDS, type Answer, type Campaign, type Kind } from './calendar.js';
+import { Calendar, type Answer, type Campaign } from './calendar.js';
 import { checkDraft, faultsOf, type Faults, type Field } from './faults.js';
-
-const KIND_WORDS: Record<Kind, string> = {
-  congress: 'Congress',
-  launch: 'Launch',
-  guideline: 'Guideline',
-  other: 'Other',
-};
-
-/** What the form is about: a new window, or the one with this id; and what stands in it, as it was typed. */
-interface Editing {
-  readonly id: string | undefined;
-  /** What the window was called before. */
-  readonly was: string;
-  readonly form: Readonly<Record<Field, string>>;
-}
-
-export interface ItemChoice {
-  readonly item: string;
-  readonly name: string;
-}
+import { formView, type Editing, type ItemChoice } from './form-view.js';
+import { listView } from './list-view.js';
 
 /** The calendar was changed, and everything that is computed with it. */
 export class CalendarChangedEvent extends Event {
@@ -100,7 +79,26 @@ export class PqCalendar extends LitElement {
         }
       </p>
       ${this.failure ? failureView(this.failure, { retry: () => void this.#load() }) : nothing}
-      ${this.editing ? this.#renderForm(this.editing) : this.#renderAdd()} ${this.#renderList(this.list)}`;
+      ${
+        this.editing
+          ? formView({
+              editing: this.editing,
+              faults: this.faults,
+              items: this.items,
+              busy: this.busy,
+              onSubmit: this.#onSubmit,
+              onCancel: this.#onCancel,
+            })
+          : this.#renderAdd()
+      }
+      ${listView({
+        list: this.list,
+        items: this.items,
+        editable: this.editable,
+        busy: this.busy,
+        onEdit: (campaign) => this.#onEdit(campaign),
+        onDelete: (campaign) => void this.#onDelete(campaign),
+      })}`;
   }
 
   #renderAdd(): TemplateResult {
@@ -109,118 +107,6 @@ export class PqCalendar extends LitElement {
       : html`<p class="none">
           You signed in with a key that reads only. A key with the scope admin can change the windows.
         </p>`;
-  }
-
-  #renderList(list: readonly Campaign[]): TemplateResult {
-    return table({
-      caption: 'Campaign windows',
-      rows: [...list].reverse(),
-      empty: 'No window is marked yet.',
-      columns: [
-        { head: 'Name', kind: 'name', cell: ({ name }) => name },
-        { head: 'Kind', cell: ({ kind }) => KIND_WORDS[kind] ?? kind },
-        { head: 'Days', kind: 'day', cell: ({ from, to }) => daySpan(from, to) },
-        {
-          head: 'About',
-          cell: ({ item }) => (item === undefined ? html`<span class="soft">all items</span>` : this.#nameOf(item)),
-        },
-        ...(this.editable
-          ? [
-              {
-                head: 'Change',
-                kind: 'acts',
-                cell: (campaign: Campaign) =>
-                  html`<button
-                      type="button"
-                      class="quiet"
-                      ?disabled=${this.busy}
-                      @click=${() => this.#onEdit(campaign)}
-                    >
-                      Edit<span class="unseen"> ${campaign.name}</span>
-                    </button>
-                    <button
-                      type="button"
-                      class="quiet"
-                      ?disabled=${this.busy}
-                      @click=${() => void this.#onDelete(campaign)}
-                    >
-                      Delete<span class="unseen"> ${campaign.name}</span>
-                    </button>`,
-              },
-            ]
-          : []),
-      ],
-    });
-  }
-
-  #renderForm({ id, was, form }: Editing): TemplateResult {
-    return html`<form class="window-form" novalidate @submit=${this.#onSubmit} aria-labelledby="form-head">
-      <h2 id="form-head">${id === undefined ? 'A new window' : `Change “${was}”`}</h2>
-      <div class="fields">
-        ${this.#renderField('name', 'Name', html`<input id="f-name" name="name" maxlength="200" autocomplete="off" .value=${live(form.name)} aria-describedby=${this.#says('name')} aria-invalid=${this.#wrong('name')} />`)}
-        ${this.#renderField(
-          'kind',
-          'Kind',
-          html`<select
-            id="f-kind"
-            name="kind"
-            aria-describedby=${this.#says('kind')}
-            aria-invalid=${this.#wrong('kind')}
-          >
-            ${KINDS.map((kind) => html`<option value=${kind} ?selected=${kind === form.kind}>${KIND_WORDS[kind]}</option>`)}
-          </select>`,
-        )}
-        ${this.#renderField('from', 'First day', html`<input id="f-from" type="date" name="from" .value=${live(form.from)} aria-describedby=${this.#says('from')} aria-invalid=${this.#wrong('from')} />`)}
-        ${this.#renderField('to', 'Last day', html`<input id="f-to" type="date" name="to" .value=${live(form.to)} aria-describedby=${this.#says('to')} aria-invalid=${this.#wrong('to')} />`)}
-        ${this.#renderField(
-          'item',
-          'About',
-          html`<select
-            id="f-item"
-            name="item"
-            aria-describedby=${this.#says('item')}
-            aria-invalid=${this.#wrong('item')}
-          >
-            <option value="" ?selected=${form.item === ''}>All items</option>
-            ${this.#choices(form.item).map(({ item, name }) => html`<option value=${item} ?selected=${item === form.item}>${name}</option>`)}
-          </select>`,
-        )}
-      </div>
-      <p class="acts">
-        <button class="primary" ?disabled=${this.busy}>${id === undefined ? 'Add' : 'Save'}</button>
-        <button type="button" @click=${this.#onCancel}>Cancel</button>
-      </p>
-    </form>`;
-  }
-
-  #renderField(field: Field, label: string, control: TemplateResult): TemplateResult {
-    const fault = this.faults[field];
-    return html`<div class=${`field ${field}`}>
-      <label for=${`f-${field}`}>${label}</label>
-      ${control}
-      <p class="fault" id=${`e-${field}`}>
-        ${fault === undefined ? nothing : html`<span aria-hidden="true">▲</span> ${fault}`}
-      </p>
-    </div>`;
-  }
-
-  #says(field: Field): string {
-    return this.faults[field] === undefined ? '' : `e-${field}`;
-  }
-
-  #wrong(field: Field): 'true' | 'false' {
-    return this.faults[field] === undefined ? 'false' : 'true';
-  }
-
-  /** An item that is not in the list any more can still be what a window is about. */
-  #choices(item: string): readonly ItemChoice[] {
-    return item === '' || this.items.some((one) => one.item === item)
-      ? this.items
-      : [...this.items, { item, name: item }];
-  }
-
-  #nameOf(item: string): string {
-    return this.items.find((one) => one.item === item)?.name ?? item;
   }
 
   async #load(): Promise<void> {

@@ -1,6 +1,6 @@
-import { firstNaming, isPromotional, promoted } from './product.js';
+import { brandAlone } from './brand-alone.js';
+import { isPromotional, promoted } from './product.js';
 import type { Rule } from './rule.js';
-import { mentionsGeneric } from './text.js';
 
 const NOT_READ = 'ABPI 2021 cl. 12 (wording not checked)';
 
@@ -11,17 +11,7 @@ const genericName: Rule = {
   confirmed: false,
   citation: NOT_READ,
   checks: 'Promotional with a brand: the generic name stands where the brand stands first.',
-  *check(record) {
-    for (const { product } of promoted(record)) {
-      const first = product.brand === undefined ? undefined : firstNaming(record, product.brand);
-      if (first !== undefined && !mentionsGeneric(first.text, product.generic))
-        yield {
-          path: first.path,
-          message: `${product.brand} stands here first, without its generic name.`,
-          fix: `Add ${product.generic} beside it.`,
-        };
-    }
-  },
+  check: (record) => brandAlone(record, 'generic'),
 };
 
 const additionalMonitoring: Rule = {

@@ -1,7 +1,8 @@
+import { brandAlone } from './brand-alone.js';
 import { approvalsOf } from './approval.js';
-import { firstNaming, isPromotional, promoted, unnamedProduct } from './product.js';
+import { isPromotional, promoted, unnamedProduct } from './product.js';
 import type { Rule } from './rule.js';
-import { isBlank, mentions, mentionsGeneric } from './text.js';
+import { isBlank, mentions } from './text.js';
 import { boxedWarningRule } from './us-boxed-warning.js';
 import { unapprovedUseRule } from './us-unapproved-use.js';
 
@@ -12,17 +13,7 @@ const establishedName: Rule = {
   confirmed: true,
   citation: '21 CFR 202.1',
   checks: 'Promotional with a brand: the established (generic) name stands where the brand stands first.',
-  *check(record) {
-    for (const { product } of promoted(record)) {
-      const first = product.brand === undefined ? undefined : firstNaming(record, product.brand);
-      if (first !== undefined && !mentionsGeneric(first.text, product.generic))
-        yield {
-          path: first.path,
-          message: `${product.brand} stands here first, without its established name.`,
-          fix: `Add ${product.generic} beside it.`,
-        };
-    }
-  },
+  check: (record) => brandAlone(record, 'established'),
 };
 
 const fairBalance: Rule = {

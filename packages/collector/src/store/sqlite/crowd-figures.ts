@@ -1,4 +1,4 @@
-import type { CrowdFigures, CrowdRow, CrowdSum } from '../crowd-figures.js';
+import type { CrowdFigures, CrowdQuery, CrowdRow, CrowdSum } from '../crowd-figures.js';
 import type { Connection } from './connection.js';
 import { FIRST, LAST } from './counters.js';
 
@@ -8,6 +8,24 @@ const WEEKS = 'week BETWEEN ?4 AND ?5';
 const SUM = 'fact, week, threshold, epsilon, cells, figure, low, high';
 
 export function readCrowdFigures(sql: Connection): CrowdFigures {
+  const sums = <Of>(
+    named: string,
+    rows: string,
+    name: string,
+    publisher: string,
+    only: string | null,
+    { facts, from = FIRST, to = LAST }: Pick<CrowdQuery, 'facts' | 'from' | 'to'>,
+  ) =>
+    sql.all<CrowdSum & Of>(
+      `SELECT ${named}, ${SUM} FROM ${rows}
+       WHERE publisher = ${PUBLISHER} AND (${name} = ?2 OR ?2 IS NULL) AND ${FACTS} AND ${WEEKS}
+       ORDER BY ${name}, fact, week, threshold, epsilon`,
+      publisher,
+      only,
+      json(facts),
+      from,
+      to,
+    );
   return {
     figures: async (publisher, { item = null, community = null, facts, from = FIRST, to = LAST } = {}) =>
       sql.all<CrowdRow>(
@@ -23,27 +41,16 @@ export function readCrowdFigures(sql: Connection): CrowdFigures {
         to,
         community,
       ),
-    itemWeeks: async (publisher, { item = null, facts, from = FIRST, to = LAST } = {}) =>
-      sql.all<CrowdSum & { item: string }>(
-        `SELECT urn AS item, ${SUM} FROM items JOIN crowd_item_weeks ON item = num
-         WHERE publisher = ${PUBLISHER} AND (urn = ?2 OR ?2 IS NULL) AND ${FACTS} AND ${WEEKS}
-         ORDER BY urn, fact, week, threshold, epsilon`,
-        publisher,
-        item,
-        json(facts),
-        from,
-        to,
-      ),
-    communityWeeks: async (publisher, { community = null, facts, from = FIRST, to = LAST } = {}) =>
-      sql.all<CrowdSum & { community: string }>(
-        `SELECT origin AS community, ${SUM} FROM crowd_community_weeks JOIN sources ON num = community
-         WHERE publisher = ${PUBLISHER} AND (origin = ?2 OR ?2 IS NULL) AND ${FACTS} AND ${WEEKS}
-         ORDER BY origin, fact, week, threshold, epsilon`,
+    itemWeeks: async (publisher, { item = null, ...query } = {}) =>
+      sums<{ item: string }>('urn AS item', 'items JOIN crowd_item_weeks ON item = num', 'urn', publisher, item, query),
+    communityWeeks: async (publisher, { community = null, ...query } = {}) =>
+      sums<{ community: string }>(
+        'origin AS community',
+        'crowd_community_weeks JOIN sources ON num = community',
+        'origin',
         publisher,
         community,
-        json(facts),
-        from,
-        to,
+        query,
       ),
   };
 }

@@ -242,9 +242,17 @@ describe('campaign windows', () => {
     const { status, json } = await call(it, 'POST', '/v1/campaigns/import', csv, 'text/csv');
     expect(status).toBe(201);
     expect(json()).toMatchObject({ campaigns: [{ name: 'Congress, autumn', kind: 'congress' }, { item: ITEM }] });
+    const again = await call(
+      it,
+      'POST',
+      '/v1/campaigns/import',
+      `${csv}Relaunch,launch,2026-06-01,2026-06-05,\r\n`,
+      'text/csv',
+    );
+    expect(again.json()).toMatchObject({ campaigns: [{ name: 'Relaunch' }], known: 2 });
     const wrong = await call(it, 'POST', '/v1/campaigns/import', `${csv}X,congress,soon,2026-01-01,\r\n`, 'text/csv');
     expect(wrong.json()['detail']).toContain('line 4, from: must be a day');
-    expect((await it.collector.store.campaigns.list(PUBLISHER)).length).toBe(2);
+    expect((await it.collector.store.campaigns.list(PUBLISHER)).length).toBe(3);
     const many = `name,kind,from,to\n${'A,other,2026-01-01,2026-01-02\n'.repeat(MAX_IMPORT + 1)}`;
     expect((await call(it, 'POST', '/v1/campaigns/import', many, 'text/csv')).status).toBe(400);
   });

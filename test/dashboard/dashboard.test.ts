@@ -287,6 +287,40 @@ describe.skipIf(chromiumPath === undefined)('the dashboard', () => {
     await expect.poll(index).toBe(indexBefore);
   });
 
+  it('takes in a calendar once, says what is wrong with a file, and takes it back', async () => {
+    await tab.goto(`${demo.url}/campaigns`);
+    await settled(tab);
+    const rows = tab.locator('pq-calendar tbody tr');
+    const before = await rows.count();
+    const file = (name: string, text: string) => ({ name, mimeType: '', buffer: Buffer.from(text) });
+    const choose = (...given: Parameters<typeof file>) =>
+      tab.getByLabel('Import a calendar').setInputFiles(file(...given));
+    const table =
+      'name,kind,from,to\nSpring school,other,2026-03-02,2026-03-06\nSummer school,other,2026-07-06,2026-07-10\n';
+
+    await choose('plan.csv', table.replace('2026-07-06', 'in July'));
+    await tab.getByText('line 3, from: must be a day').waitFor();
+    await choose('plan.docx', table);
+    await tab.getByText('send text/csv or text/calendar').waitFor();
+    expect(await rows.count()).toBe(before);
+    await choose('plan.csv', table);
+    await tab.getByText('2 windows were added.').waitFor();
+    expect(await rows.count()).toBe(before + 2);
+    await choose('plan.csv', table);
+    await tab.getByText('No window was added; 2 were there before.').waitFor();
+    const event = 'BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Winter school\r\nDTSTART;VALUE=DATE:20260202\r\nEND:VEVENT';
+    await choose('plan.ics', `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n${event}\r\nEND:VCALENDAR\r\n`);
+    await tab.getByText('One window was added.').waitFor();
+    await tab.getByRole('button', { name: 'Undo' }).click();
+    await tab.getByText('One window is gone again.').waitFor();
+    expect(await rows.count()).toBe(before + 2);
+    for (const name of ['Spring school', 'Summer school']) {
+      await tab.getByRole('button', { name: `Delete ${name}` }).click();
+      await tab.getByText(`“${name}” was deleted.`).waitFor();
+    }
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('400 (Bad Request)')));
+  });
+
   it('shows the collector’s own word beside the field, and loses nothing that was typed', async () => {
     await tab.goto(`${demo.url}/campaigns`);
     await settled(tab);

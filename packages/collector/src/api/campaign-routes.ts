@@ -55,9 +55,15 @@ export function campaignRoutes({ campaigns, audit, clock }: CampaignDeps): Route
       scope: 'admin',
       async handle(asked) {
         const inputs = await readFile(asked.request);
+        const known = new Set((await campaigns.list(asked.publisher.origin)).map(contentOf));
         const saved = [];
-        for (const input of inputs) saved.push(await save(asked, randomUUID(), input));
-        return Response.json({ campaigns: saved }, { status: 201 });
+        for (const input of inputs) {
+          const content = contentOf(fromInput('', input));
+          if (known.has(content)) continue;
+          known.add(content);
+          saved.push(await save(asked, randomUUID(), input));
+        }
+        return Response.json({ campaigns: saved, known: inputs.length - saved.length }, { status: 201 });
       },
     },
     {
@@ -97,6 +103,11 @@ async function readFile(request: Request): Promise<CampaignInput[]> {
   if (/^text\/csv\b/i.test(type)) return campaignsFromCsv(text);
   if (/^text\/calendar\b/i.test(type)) return campaignsFromIcs(text);
   throw new CollectorError('usage', 'content-type: send text/csv or text/calendar.');
+}
+
+/** Windows that are alike in all but their ids: a calendar that comes in again adds nothing twice. */
+function contentOf({ name, kind, firstDay, lastDay, item }: Campaign): string {
+  return JSON.stringify([name, kind, firstDay, lastDay, item]);
 }
 
 export type CampaignJson = CampaignInput & { readonly id: string };

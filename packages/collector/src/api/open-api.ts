@@ -132,6 +132,11 @@ function campaignPaths(): Record<string, Json> {
     required: ['campaigns'],
     properties: { campaigns: { type: 'array', items: ref('campaign') } },
   };
+  const imported = {
+    type: 'object',
+    required: ['campaigns', 'known'],
+    properties: { ...list.properties, known: { type: 'integer', minimum: 0 } },
+  };
   const files = { 'text/csv': { schema: { type: 'string' } }, 'text/calendar': { schema: { type: 'string' } } };
   const input = { required: true, content: { 'application/json': { schema: ref('campaign-input') } } };
   return {
@@ -142,8 +147,8 @@ function campaignPaths(): Record<string, Json> {
     '/v1/campaigns/import': {
       post: operation(
         'admin',
-        'Add the windows of a file, all or none that are wrong',
-        { 201: content('As they were saved', 'application/json', list) },
+        'Add the windows of a file that are not there yet, or none where one is wrong',
+        { 201: content('Those that were added, and how many were known', 'application/json', imported) },
         { requestBody: { required: true, content: files } },
       ),
     },

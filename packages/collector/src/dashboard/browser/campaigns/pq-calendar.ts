@@ -1,10 +1,17 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { failureView } from '../parts/loaded.js';
+import { capital, some } from '../words/numbers.js';
 import type { Failure } from '../state/reports.js';
 import { Calendar, type Answer, type Campaign } from './calendar.js';
 import { checkDraft, faultsOf, type Faults, type Field } from './faults.js';
 import { formView, type Editing, type ItemChoice } from './form-view.js';
 import { listView } from './list-view.js';
+
+/** What takes the last change back, and what is said then. */
+interface Undo {
+  readonly do: () => Promise<Answer<unknown>>;
+  readonly words: string;
+}
 
 /** The calendar was changed, and everything that is computed with it. */
 export class CalendarChangedEvent extends Event {
@@ -14,7 +21,7 @@ export class CalendarChangedEvent extends Event {
 }
 
 /**
- * The publisher's campaign windows: a list, and a form to add or change one. A window that was deleted can be had back.
+ * The publisher's campaign windows: a list, and a form to add or change one. What was deleted or imported can be undone.
  *
  * @fires pq-calendar-changed - A window was added, changed or deleted.
  */
@@ -28,7 +35,7 @@ export class PqCalendar extends LitElement {
     editing: { state: true },
     faults: { state: true },
     failure: { state: true },
-    deleted: { state: true },
+    undo: { state: true },
     said: { state: true },
     busy: { state: true },
   };
@@ -43,7 +50,7 @@ export class PqCalendar extends LitElement {
   declare private editing: Editing | undefined;
   declare private faults: Faults;
   declare private failure: Failure | undefined;
-  declare private deleted: Campaign | undefined;
+  declare private undo: Undo | undefined;
   declare private said: string;
   declare private busy: boolean;
 
@@ -75,7 +82,7 @@ export class PqCalendar extends LitElement {
     if (!this.list) return html`<div class="loading" role="status"><span class="unseen">Loading</span></div>`;
     return html`<p class="said" role="status">
         ${this.said}${
-          this.deleted ? html` <button type="button" class="undo" @click=${this.#onUndo}>Undo</button>` : nothing
+          this.undo ? html` <button type="button" class="undo" @click=${this.#onUndo}>Undo</button>` : nothing
         }
       </p>
       ${this.failure ? failureView(this.failure, { retry: () => void this.#load() }) : nothing}
@@ -103,7 +110,23 @@ export class PqCalendar extends LitElement {
 
   #renderAdd(): TemplateResult {
     return this.editable
-      ? html`<p><button type="button" class="primary add" @click=${this.#onAdd}>Add a window</button></p>`
+      ? html`<div class="ways-in">
+          <button type="button" class="primary add" @click=${this.#onAdd}>Add a window</button>
+          <label class="button" aria-disabled=${this.busy}>
+            Import a calendar
+            <input
+              type="file"
+              class="unseen"
+              accept=".ics,.csv,text/calendar,text/csv"
+              aria-describedby="import-hint"
+              ?disabled=${this.busy}
+              @change=${this.#onImport}
+            />
+          </label>
+          <p id="import-hint" class="soft">
+            An iCalendar file (.ics), or a table (.csv) with the columns name, kind, from, to and, where wanted, item.
+          </p>
+        </div>`
       : html`<p class="none">
           You signed in with a key that reads only. A key with the scope admin can change the windows.
         </p>`;
@@ -130,7 +153,7 @@ export class PqCalendar extends LitElement {
     this.faults = {};
     this.failure = undefined;
     this.said = '';
-    this.deleted = undefined;
+    this.undo = undefined;
     this.editing = editing;
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('#f-name')?.focus());
   }
@@ -173,26 +196,55 @@ export class PqCalendar extends LitElement {
       return;
     }
     this.editing = undefined;
-    this.deleted = campaign;
+    const { id: _, ...draft } = campaign;
+    this.undo = { do: () => this.#calendar.add(draft), words: `“${campaign.name}” is back.` };
     await this.#changed(`“${campaign.name}” was deleted.`);
     this.querySelector<HTMLElement>('.undo')?.focus();
   }
 
   readonly #onUndo = async (): Promise<void> => {
-    const { deleted } = this;
-    if (!deleted) return;
-    const { id: _, ...draft } = deleted;
-    const answer = await this.#do(() => this.#calendar.add(draft));
+    const { undo } = this;
+    if (!undo) return;
+    const answer = await this.#do(() => undo.do());
     if ('failure' in answer) {
       this.failure = answer.failure;
       return;
     }
-    this.deleted = undefined;
-    await this.#changed(`“${deleted.name}” is back.`);
+    this.undo = undefined;
+    await this.#changed(undo.words);
     this.querySelector<HTMLElement>('.add')?.focus();
   };
 
-  async #do(work: () => Promise<Answer<unknown>>): Promise<Answer<unknown>> {
+  readonly #onImport = async (event: Event): Promise<void> => {
+    const input = event.currentTarget as HTMLInputElement;
+    const [file] = input.files ?? [];
+    // So that the same file, put right, can be chosen again.
+    input.value = '';
+    if (!file || this.busy) return;
+    const answer = await this.#do(() => this.#calendar.import(file));
+    if ('failure' in answer) {
+      this.failure = answer.failure;
+      return;
+    }
+    const { campaigns, known } = answer.done;
+    const removed = `${capital(some(campaigns.length, 'window is', 'windows are'))} gone again.`;
+    this.undo = campaigns.length === 0 ? undefined : { do: () => this.#removeAll(campaigns), words: removed };
+    await this.#changed(
+      `${campaigns.length === 0 ? 'No window was' : capital(some(campaigns.length, 'window was', 'windows were'))} added` +
+        (known === 0 ? '.' : `; ${some(known, 'was', 'were')} there before.`),
+    );
+    if (campaigns.length > 0) this.querySelector<HTMLElement>('.undo')?.focus();
+  };
+
+  async #removeAll(campaigns: readonly Campaign[]): Promise<Answer<unknown>> {
+    for (const { id } of campaigns) {
+      const answer = await this.#calendar.remove(id);
+      if ('failure' in answer) return answer;
+    }
+    return { done: undefined };
+  }
+
+  async #do<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> {
     this.busy = true;
     this.failure = undefined;
     try {

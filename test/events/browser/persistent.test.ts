@@ -207,9 +207,9 @@ describe.skipIf(chromiumPath === undefined)('counting in a real browser', () => 
     await open(page, 'persistent', 7, 'one');
     await record(page, 3);
     await page.evaluate(() => window.counting.flush());
-    const before = headers.length;
     await open(other, 'persistent', 7, 'two');
     await eventually(() => statuses(page)).toEqual([]);
+    const before = headers.length;
     up = true;
     await page.evaluate(() => {
       window.dispatchEvent(new Event('pageshow'));
@@ -235,6 +235,35 @@ describe.skipIf(chromiumPath === undefined)('counting in a real browser', () => 
     await other.evaluate(() => void window.dispatchEvent(new Event('online')));
     await eventually(() => relay.stored.size).toBe(5);
     await eventually(() => statuses(other)).toEqual(Array(5).fill('stored'));
+  });
+
+  it('stores what is recorded in one go with one wait for the disk', async () => {
+    up = false;
+    await open(page, 'persistent');
+    await page.evaluate(() => window.counting.flush());
+    await page.evaluate(() => {
+      const { transaction } = IDBDatabase.prototype;
+      const writes: unknown[] = [];
+      IDBDatabase.prototype.transaction = function (...how) {
+        if (how[1] === 'readwrite') writes.push(how);
+        return transaction.apply(this, how);
+      };
+      Object.assign(window, { writes });
+    });
+    await record(page, 100);
+    await eventually(async () => (await inStorage(page)).length).toBe(100);
+    expect(await page.evaluate(() => (window as unknown as { writes: unknown[] }).writes.length)).toBe(1);
+  });
+
+  it('keeps nothing of what was recorded right before everything is erased', async () => {
+    up = false;
+    await open(page, 'persistent');
+    await page.evaluate((draft) => {
+      window.counting.record(draft);
+      return window.counting.erase();
+    }, SHARED);
+    await page.waitForTimeout(300);
+    expect(await inStorage(page)).toEqual([]);
   });
 
   it('takes no harm from what anybody wrote into its store', async () => {

@@ -21,6 +21,7 @@ const PREFIX = 'pullquote:';
 /** One login's facts in IndexedDB, in a database of its own. A full or denied store costs what it was meant to save, and never more. */
 export class StoredFacts {
   readonly #store: UseStore | undefined;
+  readonly #coming: StoredFact[] = [];
   readonly name: string;
 
   /** @param onDenied told when this browser refuses to store */
@@ -42,8 +43,12 @@ export class StoredFacts {
     return (all ?? []).filter(isStoredFact).sort((a, b) => a.day - b.day || a.place - b.place);
   }
 
-  put(facts: readonly StoredFact[]): Promise<unknown> {
-    return this.#change((store) => facts.forEach((one) => store.put(one, one.fact.id)));
+  /** What comes in one go is stored in one go: a page that is closed right afterwards has less to lose. */
+  async put(facts: readonly StoredFact[]): Promise<void> {
+    this.#coming.push(...facts);
+    await undefined;
+    const all = this.#coming.splice(0);
+    if (all.length) await this.#change((store) => all.forEach((one) => store.put(one, one.fact.id)));
   }
 
   remove(facts: readonly StoredFact[]): Promise<unknown> {
@@ -51,6 +56,7 @@ export class StoredFacts {
   }
 
   clear(): Promise<unknown> {
+    this.#coming.splice(0);
     return this.#change((store) => store.clear());
   }
 

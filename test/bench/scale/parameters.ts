@@ -33,7 +33,7 @@ export const PARAMETERS = {
   factsPerRequest: {
     value: 2,
     unit: 'facts in a request',
-    why: 'a browser sends at once: a view and its room go together',
+    why: 'assumed: a browser sends at once, so little more than a view and its room goes together',
   },
   peakHour: {
     value: 0.1,

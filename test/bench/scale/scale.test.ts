@@ -54,7 +54,7 @@ it('waits as long as queueing theory says, where theory has an answer', () => {
     yield thread.use(exponential(random, service));
     stays.push(simulation.now - came);
   }
-  for (let i = 0, at = 0; i < 200_000; i++) {
+  for (let i = 0, at = 0; i < 100_000; i++) {
     at += exponential(random, service / load);
     simulation.after(at, () => simulation.start(customer()));
   }

@@ -6,14 +6,13 @@ export interface Engines {
   /** False as long as the whole stage has not been measured as it is built: then what follows from it is assumed, and says so. */
   readonly measured: boolean;
   readonly note: string;
-  /** Batches that the log acknowledges in a second, and the microseconds until one is acknowledged. */
-  readonly log: { readonly replicas: number; readonly batchesPerSecond: number; readonly ackMicros: number };
+  /** Batches that the log acknowledges in a second. */
+  readonly log: { readonly replicas: number; readonly batchesPerSecond: number };
   /** An insert takes `each` microseconds and `perEvent` more; so many events go into one. */
   readonly insert: {
     readonly each: number;
     readonly perEvent: number;
     readonly events: number;
-    readonly bytesPerEvent: number;
   };
   /** Collectors, each on a core of its own. */
   readonly collectors: number;

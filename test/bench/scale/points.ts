@@ -49,7 +49,6 @@ export interface Bytes {
   /** One event as JSON, and a batch's signature. */
   readonly event: number;
   readonly signature: number;
-  readonly crowdEvent: number;
   /** In the relay's file: a fact's id, which stays for 14 days, and a doctor in a cell, until the week closes. */
   readonly seenId: number;
   readonly crowdRow: number;

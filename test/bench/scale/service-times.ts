@@ -7,7 +7,7 @@ export interface Cost {
 }
 
 /** What a request of one size takes. */
-export interface Costs {
+export interface Work {
   /** In the thread that answers; without what COMMIT takes, where the same thread writes. */
   readonly answering: Cost;
   /** In the thread that writes, where it is another. */
@@ -27,7 +27,7 @@ export class ServiceTimes {
   readonly diskShape: readonly number[];
   /** Between all these, where nobody works: a thread wakes, a packet is on its way. What is left of a request that goes alone. */
   readonly handOver: number;
-  readonly #bySize: readonly (readonly [size: number, costs: Costs])[];
+  readonly #bySize: readonly (readonly [size: number, work: Work])[];
 
   /** @param points of one server; of each size one that was asked little at once, and one that was asked much */
   constructor(
@@ -35,16 +35,16 @@ export class ServiceTimes {
     points: readonly Point[],
   ) {
     const sizes = [...new Set(points.map(({ size }) => size))].sort((a, b) => a - b);
-    this.#bySize = sizes.map((size) => [size, costsOf(points.filter((point) => point.size === size))]);
+    this.#bySize = sizes.map((size) => [size, workAt(points.filter((point) => point.size === size))]);
     this.diskShape = shapeOf(points);
     const alone = points.filter(({ atOnce }) => atOnce === 1);
     this.handOver = mean(
-      alone.map(({ requestsPerSecond, size }) => Math.max(0, 1e6 / requestsPerSecond - workOf(this.of(size)))),
+      alone.map(({ requestsPerSecond, size }) => Math.max(0, 1e6 / requestsPerSecond - aloneFor(this.of(size)))),
     );
   }
 
   /** Between two sizes that were measured, on the line between them; beyond the last, in proportion. */
-  of(size: number): Costs {
+  of(size: number): Work {
     const above = this.#bySize.find(([known]) => known >= size);
     const below = this.#bySize.findLast(([known]) => known <= size);
     if (!above && below) return mix(below[1], below[1], 0, size / below[0]);
@@ -54,7 +54,7 @@ export class ServiceTimes {
   }
 }
 
-function costsOf(points: readonly Point[]): Costs {
+function workAt(points: readonly Point[]): Work {
   const writesAside = points.some(({ cpu }) => cpu.writer > 0);
   const inCommit = ({ commit, together }: Point) => commit.cpu / together;
   const cost = (value: (point: Point) => number) => split(points.map((point) => [point.together, value(point)]));
@@ -69,12 +69,12 @@ function costsOf(points: readonly Point[]): Costs {
 }
 
 /** Processor time of one request of a server when so many are done together; waiting for the disk is not in it. */
-export function at({ answering, writing, beside, commit }: Costs, together: number): number {
+export function at({ answering, writing, beside, commit }: Work, together: number): number {
   return [answering, writing, beside, commit].reduce((sum, { once, each }) => sum + each + once / together, 0);
 }
 
-function workOf(costs: Costs): number {
-  return Object.values(costs).reduce((sum: number, { once, each }: Cost) => sum + once + each, 0);
+function aloneFor(work: Work): number {
+  return Object.values(work).reduce((sum: number, { once, each }: Cost) => sum + once + each, 0);
 }
 
 /** Times for each request = each + once ÷ (requests together), by least squares of the relative error; neither takes less than no time. */
@@ -95,8 +95,8 @@ function split(pairs: readonly (readonly [together: number, time: number])[]): C
   return { once, each };
 }
 
-function mix(a: Costs, b: Costs, part: number, factor: number): Costs {
-  const one = (of: (costs: Costs) => Cost): Cost => ({
+function mix(a: Work, b: Work, part: number, factor: number): Work {
+  const one = (of: (work: Work) => Cost): Cost => ({
     once: of(a).once + (of(b).once - of(a).once) * part,
     each: (of(a).each + (of(b).each - of(a).each) * part) * factor,
   });

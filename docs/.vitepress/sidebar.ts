@@ -13,7 +13,7 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
     ...['keys', 'key-compromise', 'collector', 'dashboard', 'reports', 'feed'],
   ],
   doctors: ['README', 'what-is-sent'],
-  developers: ['README', 'threat-model', 'privacy-model', 'benchmarks'],
+  developers: ['README', 'threat-model', 'privacy-model', 'benchmarks', 'scale'],
 };
 
 /** Made of the files that there are, so that no page can be forgotten. */

@@ -1,16 +1,19 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-/** Requests on their way at once. */
+/** Requests on their way at once, unless told otherwise. */
 const AT_ONCE = 16;
 
 /** A server in a process of its own, and what it was asked. */
 export class Server {
-  static async start(name, file, config) {
+  /** @param node goes to Node before the file */
+  static async start(name, file, config, { node = [], env = {} } = {}) {
     const child = fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(config)], {
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      execArgv: ['--disable-warning=ExperimentalWarning', ...node],
+      env: { ...process.env, ...env },
     });
     const [{ port }] = await once(child, 'message');
     return new Server(name, child, port);
@@ -28,15 +31,15 @@ export class Server {
     this.costs = [];
   }
 
-  /** Sends the batches, 16 at once. @returns events per second */
-  async take(batches) {
+  /** Sends the batches, so many at once. @returns events per second */
+  async take(batches, atOnce = AT_ONCE) {
     const waiting = [...batches];
     // New connections for each turn: the server has let go of the last one's meanwhile.
-    this.agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+    this.agent = new Agent({ keepAlive: true, maxSockets: atOnce });
     const { cpu } = await this.usage();
     const started = performance.now();
     await Promise.all(
-      Array.from({ length: AT_ONCE }, async () => {
+      Array.from({ length: atOnce }, async () => {
         for (let batch = waiting.pop(); batch; batch = waiting.pop()) await this.#send(batch);
       }),
     );

@@ -39,10 +39,10 @@ const headers = (port, doctor, length) =>
     '\r\n',
   ].join('\r\n');
 
-/** An evening of one doctor: ten to twenty facts about a few of the items, now and then a post among them. */
-function batch(items) {
+/** An evening of one doctor: ten to twenty facts, unless ordered otherwise, about a few of the items, now and then a post among them. */
+function batch(items, [least, most]) {
   const first = randomInt(items.length);
-  return Array.from({ length: 10 + randomInt(11) }, (_, i) => ({
+  return Array.from({ length: randomInt(least, most + 1) }, (_, i) => ({
     id: randomBytes(16).toString('base64url').slice(0, 21),
     item: items[(first + Math.floor(i / PRIVATE.length)) % items.length],
     version: 1,
@@ -50,10 +50,10 @@ function batch(items) {
   }));
 }
 
-function makeRequests(port, items, count) {
+function makeRequests(port, items, count, size) {
   let facts = 0;
   const requests = Array.from({ length: count }, () => {
-    const made = batch(items);
+    const made = batch(items, size);
     facts += made.length;
     const body = JSON.stringify(made);
     return Buffer.from(headers(port, randomInt(DOCTORS), body.length) + body);
@@ -61,13 +61,14 @@ function makeRequests(port, items, count) {
   return { requests, facts };
 }
 
-/** One connection: sends what `next` gives, until there is nothing more. @returns facts that were accepted */
-function talk(port, next) {
+/** One connection: sends what `next` gives, until there is nothing more; `took` is told of the milliseconds. @returns facts that were accepted */
+function talk(port, next, took) {
   return new Promise((resolve, reject) => {
-    let [accepted, text] = [0, ''];
+    let [accepted, text, sent] = [0, '', 0];
     const socket = connect(port, '127.0.0.1');
     const send = () => {
       const request = next();
+      sent = performance.now();
       if (request) socket.write(request);
       else socket.end(() => resolve(accepted));
     };
@@ -79,6 +80,7 @@ function talk(port, next) {
       const end = text.indexOf('\r\n\r\n') + 4;
       if (end < 4 || text.length < end + Number(/content-length: (\d+)/i.exec(text)?.[1])) return;
       if (!text.startsWith('HTTP/1.1 200')) return void reject(new Error(text.slice(0, 400)));
+      took(performance.now() - sent);
       accepted += Number(/"accepted":(\d+)/.exec(text.slice(end))?.[1]);
       text = '';
       send();
@@ -86,13 +88,18 @@ function talk(port, next) {
   });
 }
 
-async function run({ port, items, requests: count, connections }) {
-  const { requests, facts } = makeRequests(port, items, count);
+async function run({ port, items, requests: count, connections, size = [10, 20] }) {
+  const { requests, facts } = makeRequests(port, items, count, size);
   let at = 0;
   const next = () => requests[at++];
+  const latencies = [];
+  const took = (ms) => latencies.push(ms);
+  const cpu = process.threadCpuUsage();
   const started = performance.now();
-  const accepted = await Promise.all(Array.from({ length: connections }, () => talk(port, next)));
-  return { ms: performance.now() - started, facts, accepted: accepted.reduce((sum, n) => sum + n, 0) };
+  const accepted = await Promise.all(Array.from({ length: connections }, () => talk(port, next, took)));
+  const ms = performance.now() - started;
+  const { user, system } = process.threadCpuUsage(cpu);
+  return { ms, facts, accepted: accepted.reduce((sum, n) => sum + n, 0), latencies, cpu: user + system };
 }
 
 process.on('message', (order) => {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { FIRST_REPORTS } from '../../packages/collector/src/dashboard/paths.js';
 import { chromiumPath, launchChromium } from '../support/chromium.js';
 import { DEMO_PUBLISHER, startDemoCollector, type DemoCollector } from '../support/demo-collector.js';
 
@@ -64,6 +65,28 @@ describe.skipIf(chromiumPath === undefined)('the dashboard', () => {
   afterAll(async () => {
     await browser?.close();
     await demo?.close();
+  });
+
+  it('asks for each report once, and for the first ones before its script has come', async () => {
+    const other = await context.newPage();
+    const asked: string[] = [];
+    other.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (pathname.startsWith('/v1/')) asked.push(pathname + search);
+    });
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await other.route('**/assets/dashboard-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await other.goto(demo.url, { waitUntil: 'commit' });
+    await expect.poll(() => [...asked].sort()).toEqual([...FIRST_REPORTS].sort());
+    release();
+    await settled(other);
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(asked.length).toBeGreaterThan(FIRST_REPORTS.length);
+    await other.close();
   });
 
   it('answers its question with the index of the report, and draws every week', async () => {

@@ -2,7 +2,7 @@ import { dayOf } from '@pullquote/events';
 import type { Context, Env, Hono } from 'hono';
 import { problem } from '../problem.js';
 import { Assets } from './assets.js';
-import { PAGE_PATHS } from './paths.js';
+import { FIRST_REPORTS, PAGE_PATHS } from './paths.js';
 import { PAGE_POLICY, shell, type Viewer } from './shell.js';
 
 export interface DashboardOptions<E extends Env> {
@@ -30,7 +30,8 @@ export function mountDashboard<E extends Env>(
         const files = await assets.manifest();
         if (!files)
           return problem(500, 'dashboard-not-built', 'The dashboard was not built. Run npm run build, then try again.');
-        return c.html(shell(viewer, files, dayOf(clock())), 200, { 'content-security-policy': PAGE_POLICY });
+        const soon = path === PAGE_PATHS.between && new URL(c.req.url).search === '' ? FIRST_REPORTS : [];
+        return c.html(shell(viewer, files, dayOf(clock()), soon), 200, { 'content-security-policy': PAGE_POLICY });
       }),
     );
   app.get('/assets/:name', async (c) => {

@@ -12,4 +12,11 @@ export const PAGE_PATHS = {
 
 export type PageName = keyof typeof PAGE_PATHS;
 
+/** What the first page asks for at once, so that it comes beside the scripts. */
+export const FIRST_REPORTS = [
+  '/v1/reports/communities?limit=1000',
+  '/v1/reports/overview',
+  '/v1/reports/always-on',
+] as const;
+
 export const PAGE_NAMES = Object.keys(PAGE_PATHS) as PageName[];

@@ -30,8 +30,13 @@ export const PAGE_POLICY = [
   'trusted-types lit-html',
 ].join('; ');
 
-/** The page that the browser's part fills. Without scripts it says where the same figures are to be had. */
-export function shell({ publisher, mayEdit, signedInWith, publishers }: Viewer, files: Manifest, today: string) {
+/** The page that the browser's part fills. @param soon addresses that it will ask for first. Without scripts it says where the same figures are to be had. */
+export function shell(
+  { publisher, mayEdit, signedInWith, publishers }: Viewer,
+  files: Manifest,
+  today: string,
+  soon: readonly string[],
+) {
   const query = publishers.length > 1 ? `?publisher=${encodeURIComponent(publisher.origin)}` : '';
   const choice = publishers.map(({ origin, name }) => ({ origin, name }));
   return html`<!doctype html>
@@ -43,6 +48,7 @@ export function shell({ publisher, mayEdit, signedInWith, publishers }: Viewer, 
         <title>${publisher.name} · Pullquote</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/${files.style}" />
+        ${soon.map((address) => html`<link rel="preload" as="fetch" crossorigin href="${address}" />`)}
         <link rel="modulepreload" href="/assets/${files.charts}" />
         <script type="module" src="/assets/${files.script}"></script>
       </head>

@@ -1,6 +1,11 @@
 const DAY_MS = 86_400_000;
-const parts = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
+/** Made when the first date is written: a page that waits for its script waits for every format that it makes. */
+const parts = (options: Intl.DateTimeFormatOptions) => {
+  let made: Intl.DateTimeFormat | undefined;
+  return {
+    format: (date: Date) => (made ??= new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })).format(date),
+  };
+};
 const LONG = parts({ day: 'numeric', month: 'long', year: 'numeric' });
 const SHORT = parts({ day: 'numeric', month: 'short', year: 'numeric' });
 const NO_YEAR = parts({ day: 'numeric', month: 'short' });

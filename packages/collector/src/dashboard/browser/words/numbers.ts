@@ -1,7 +1,12 @@
-const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const TWO = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const ONE = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const SHORT = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
+/** Made when the first number is written, as those of days.ts. */
+const parts = (options: Intl.NumberFormatOptions) => {
+  let made: Intl.NumberFormat | undefined;
+  return { format: (n: number) => (made ??= new Intl.NumberFormat('en-GB', options)).format(n) };
+};
+const WHOLE = parts({ maximumFractionDigits: 0 });
+const TWO = parts({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const ONE = parts({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const SHORT = parts({ notation: 'compact', maximumFractionDigits: 1 });
 
 /** 27474 → 27,474 */
 export function count(n: number): string {

@@ -25,7 +25,7 @@ function register_block_type( ...$args ) { note( 'register_block_type', ...$args
 function wp_oembed_add_provider( ...$args ) { note( 'wp_oembed_add_provider', ...$args ); }
 function home_url( $path = '' ) { return getenv( 'PQ_HOME' ) . $path; }
 function get_option( $name, $default = false ) {
-	return array( 'pullquote_role' => 'verified_hcp', 'pullquote_publishers' => "https://publisher.example\nhttp://plain.example\nhttps://a.example/path\n*" )[ $name ] ?? $default;
+	return array( 'pullquote_role' => 'verified_hcp', 'pullquote_publishers' => "https://publisher.example\nhttp://plain.example\nhttp://127.0.0.1:4804\nhttp://127.0.0.1.example\nhttps://a.example/path\n*" )[ $name ] ?? $default;
 }
 function current_uid() { return (int) ( $_COOKIE['uid'] ?? 0 ); }
 function is_user_logged_in() { return current_uid() > 0; }

@@ -280,6 +280,17 @@ describe('/pq/ in NodeBB', () => {
   });
 });
 
+it('the browser’s scripts name their modules where NodeBB’s build looks for them', () => {
+  // webpack takes the whole bundle of the forum down with a require that it can't read.
+  for (const file of manifest.scripts) {
+    const asked = [...readFileSync(join(FOLDER, file), 'utf8').matchAll(/\brequire\((\S+)/g)].map(
+      ([, first = '']) => first,
+    );
+    expect(asked.length).toBeGreaterThan(1);
+    for (const first of asked) expect(first).toMatch(/^\['/);
+  }
+});
+
 it('the upgrade script brings older settings into one publisher a line, once', async () => {
   const upgrade = require(`./${manifest.upgrades[0]}`) as { method(): Promise<void>; timestamp: number; name: string };
   saved['publishers'] = 'https://a.example | A, https://b.example | B';

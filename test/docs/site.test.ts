@@ -31,7 +31,8 @@ describe.skipIf(chromiumPath === undefined)('the documentation as a site', () =>
 
   it.each(['light', 'dark'] as const)(
     'has no finding of axe on any page, %s',
-    { timeout: 180_000 },
+    // Every span of every line of code is looked at, and the API pages have thousands.
+    { timeout: 300_000 },
     async (colorScheme) => {
       const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } });
       const tab = await context.newPage();

@@ -17,12 +17,13 @@ export const sample: Register = (program, shell) => {
       const port = Number(options.port);
       if (!Number.isInteger(port) || port < 1 || port > 65_535)
         throw new CliError('usage', '--port: must be a number from 1 to 65535.');
-      const { say } = shell(command);
+      const { say, terminal } = shell(command);
       const origin = `http://127.0.0.1:${port}`;
       const made = await createSample(origin);
       try {
         const end = await serveSample(made, port);
-        const renewing = setInterval(() => void made.refresh(), RENEW_MS);
+        const complain = (error: unknown) => terminal.err(`The status list was not renewed: ${String(error)}`);
+        const renewing = setInterval(() => void made.refresh().catch(complain), RENEW_MS);
         say({ origin, name: made.name, item: made.item }, [
           `${made.name} is served on ${origin}, until you end it with Ctrl-C.`,
           `Its item: ${made.item}`,

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitepress';
 import { linksOutOfTheSite } from './links-out.js';
+import { samplePlugin } from './playground/plugin.js';
 import { sidebar } from './sidebar.js';
 
 /** The documentation as a site: `npm run docs` to read it while writing, `npm run docs:build` to publish `docs/.vitepress/dist`. */
@@ -14,6 +15,8 @@ export default defineConfig({
     config: (md) => linksOutOfTheSite(md),
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
+  vite: { plugins: [samplePlugin()] },
+  vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('pq-') } } },
   themeConfig: {
     nav: [
       { text: 'Communities', link: '/communities/' },

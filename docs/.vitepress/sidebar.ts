@@ -13,18 +13,20 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
     ...['keys', 'key-compromise', 'collector', 'dashboard', 'reports', 'feed'],
   ],
   doctors: ['README', 'what-is-sent'],
-  developers: ['README', 'threat-model', 'privacy-model', 'benchmarks', 'scale'],
+  developers: ['README', 'first-hour', 'threat-model', 'privacy-model', 'benchmarks', 'scale'],
+  'developers/api': ['elements', 'community', 'record', 'events', 'collector', 'cli'],
 };
 
 /** Made of the files that there are, so that no page can be forgotten. */
 export const sidebar: DefaultTheme.SidebarMulti = Object.fromEntries(
-  Object.keys(FIRST).map((reader) => [
+  ['communities', 'publishers', 'doctors', 'developers'].map((reader) => [
     `/${reader}/`,
     [
       { text: `For ${reader}`, items: pages(reader) },
       ...(reader === 'developers'
         ? [
             { text: 'Formats', items: pages('developers/spec') },
+            { text: 'API', items: pages('developers/api') },
             { text: 'Decisions', items: pages('developers/decisions') },
           ]
         : []),

@@ -28,6 +28,7 @@ const COMMANDS = [
   'supersede',
   'withdraw',
   'rotate-keys',
+  'sample',
 ];
 
 it('takes a newcomer from a label to a verified folder and back', async () => {

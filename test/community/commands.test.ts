@@ -23,6 +23,14 @@ function folder(): string {
   return made;
 }
 
+async function freePort(): Promise<number> {
+  const free = createServer().listen(0, '127.0.0.1');
+  await new Promise((ready) => free.once('listening', ready));
+  const { port } = free.address() as AddressInfo;
+  await new Promise((done) => free.close(done));
+  return port;
+}
+
 const CONFIG = `# Ours
 origin: https://forum.example
 name: Grand Round
@@ -188,11 +196,34 @@ describe('the configuration as a file', () => {
     expect(typeof read.isModerator).toBe('function');
   });
 
+  it('asks what a configuration in JavaScript handles itself first', async () => {
+    const at = folder();
+    const config = (handle: string) =>
+      `export const handle = ${handle};\nexport default { origin: 'https://forum.example', name: 'Grand Round', country: 'US',
+        readers: 'mixed', dataDir: ${JSON.stringify(join(at, 'data'))}, compose: '/new', publishers: [], member: () => null };`;
+    const file = join(at, 'community.config.mjs');
+    writeFileSync(
+      file,
+      config(
+        `(request, community) => new URL(request.url).pathname === '/pq/hook' ? Response.json(community.items()) : undefined`,
+      ),
+    );
+    const port = await freePort();
+    const server = await serveCommunity({ config: file, port, host: '127.0.0.1' });
+    onTestFinished(() => server.close());
+    expect(await (await fetch(`http://127.0.0.1:${port}/pq/hook`)).json()).toEqual([]);
+    expect(await (await fetch(`http://127.0.0.1:${port}/pq/community.json`)).json()).toMatchObject({
+      name: 'Grand Round',
+    });
+    const wrong = join(at, 'wrong.config.mjs');
+    writeFileSync(wrong, config(`'x'`));
+    await expect(serveCommunity({ config: wrong, port, host: '127.0.0.1' })).rejects.toThrow(
+      'handle: must be a function',
+    );
+  });
+
   it('serves beside a forum whose web server sets the assertion', async () => {
-    const free = createServer().listen(0, '127.0.0.1');
-    await new Promise((ready) => free.once('listening', ready));
-    const { port } = free.address() as AddressInfo;
-    await new Promise((done) => free.close(done));
+    const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
     const secret = 'a-secret-of-at-least-32-characters-x';
     const publisher = await hosted();

@@ -9,7 +9,7 @@ const readme = await readFile(fileURLToPath(new URL('../../README.md', import.me
 
 /** The first code block of a language in the README, as a reader would copy it. */
 function block(language: string): string {
-  const found = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(readme);
+  const found = new RegExp(`\`\`\`${language}(?: runnable.*)?\\n([\\s\\S]*?)\`\`\``).exec(readme);
   if (!found?.[1]) throw new Error(`README.md has no ${language} block.`);
   return found[1];
 }

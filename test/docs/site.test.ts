@@ -1,68 +1,38 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { Package } from 'custom-elements-manifest/schema.d.ts';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchChromium } from '../support/chromium.js';
+import { buildSite, findings, type BuiltSite } from './built-site.js';
 
 const DOCS = fileURLToPath(new URL('../../docs', import.meta.url));
-const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html',
-  js: 'text/javascript',
-  css: 'text/css',
-  png: 'image/png',
-};
-const VITEPRESS = fileURLToPath(new URL('../../node_modules/vitepress/bin/vitepress.js', import.meta.url));
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 describe.skipIf(chromiumPath === undefined)('the documentation as a site', () => {
-  let out = '';
-  let server: Server;
+  let site: BuiltSite;
   let browser: Browser;
-  let pages: string[] = [];
-  const at = (page: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/${page}`;
+  const at = (page: string) => site.at(page);
 
   beforeAll(async () => {
-    out = await mkdtemp(join(tmpdir(), 'pullquote-docs-'));
-    // A link to a page that does not exist ends the build, and so does one to a file that does not.
-    // In a process of its own, as `npm run docs:build` is: it sets up Vue for itself.
-    await promisify(execFile)(process.execPath, [VITEPRESS, 'build', DOCS, '--outDir', out]);
-    pages = (await readdir(out, { recursive: true })).filter((file) => file.endsWith('.html') && file !== '404.html');
-    server = createServer((request, response) => {
-      const path = new URL(request.url ?? '/', 'http://site').pathname.slice(1);
-      const file = /\.\w+$/.test(path) ? path : `${path === '' || path.endsWith('/') ? `${path}index` : path}.html`;
-      readFile(join(out, file)).then(
-        (body) =>
-          response.writeHead(200, { 'content-type': TYPES[file.split('.').pop() ?? ''] ?? 'text/plain' }).end(body),
-        () => response.writeHead(404).end(),
-      );
-    });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    browser = await launchChromium();
+    [site, browser] = await Promise.all([buildSite(), launchChromium()]);
   });
   afterAll(async () => {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
-    await rm(out, { recursive: true, force: true });
+    await site.close();
   });
 
   it('has a page for every page of docs/', async () => {
     const written = (await readdir(DOCS, { recursive: true })).filter((file) => file.endsWith('.md'));
-    expect(pages.sort()).toEqual(
+    expect(site.pages.sort()).toEqual(
       written.map((file) => file.replace(/README\.md$/, 'index.md').replace(/\.md$/, '.html')).sort(),
     );
   });
 
   it.each(['light', 'dark'] as const)(
     'has no finding of axe on any page, %s',
-    { timeout: 180_000 },
+    // Every span of every line of code is looked at, and the API pages have thousands.
+    { timeout: 300_000 },
     async (colorScheme) => {
       const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } });
       const tab = await context.newPage();
@@ -71,17 +41,10 @@ describe.skipIf(chromiumPath === undefined)('the documentation as a site', () =>
       tab.on('request', (request) => {
         if (!request.url().startsWith(at('')) && !request.url().startsWith('data:')) beyond.push(request.url());
       });
-      for (const page of pages) {
+      for (const page of site.pages) {
         await tab.goto(at(page.replace(/(index)?\.html$/, '')));
-        await tab.addScriptTag({ path: axe });
-        const { violations } = await tab.evaluate(() =>
-          (
-            globalThis as unknown as {
-              axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-            }
-          ).axe.run(),
-        );
-        found.push(...violations.map(({ id, nodes }) => `${page}: ${id}: ${nodes[0]?.html.slice(0, 160)}`));
+        const violations = await findings(tab);
+        found.push(...violations.map((one) => `${page}: ${one}`));
       }
       await context.close();
       expect(found).toEqual([]);
@@ -97,5 +60,92 @@ describe.skipIf(chromiumPath === undefined)('the documentation as a site', () =>
     await tab.getByRole('option').first().waitFor();
     expect(await tab.getByRole('option').count()).toBeGreaterThan(1);
     await tab.close();
+  });
+
+  describe('the playground of the theming page', () => {
+    const manifest = JSON.parse(
+      readFileSync(new URL('../../packages/elements/dist/custom-elements.json', import.meta.url), 'utf8'),
+    ) as Package;
+    const open = async (options: Parameters<Browser['newContext']>[0] = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      const tab = await context.newPage();
+      await tab.goto(at('communities/theming'));
+      await tab.locator('pq-card:state(verified)').waitFor();
+      await tab.locator('pq-label:state(verified)').waitFor();
+      return tab;
+    };
+    const css = (tab: Page) => tab.getByRole('region', { name: 'Your style sheet' }).innerText();
+    /** The rule of the card. */
+    const accentOf = (tab: Page) =>
+      tab.locator('pq-card').evaluate((card) => {
+        const block = card.shadowRoot?.querySelector('[part~="card"]');
+        return block ? getComputedStyle(block).borderInlineStartColor : '';
+      });
+
+    it('has a control for every custom property of the elements that it shows', async () => {
+      const tab = await open();
+      const said = manifest.modules
+        .flatMap(({ declarations = [] }) => declarations)
+        .flatMap((one) =>
+          'tagName' in one && ['pq-card', 'pq-label', 'pq-share'].includes(one.tagName ?? '') ? [one] : [],
+        )
+        .flatMap(({ cssProperties = [] }) => cssProperties.map(({ name }) => name));
+      expect(said.length).toBeGreaterThan(8);
+      const controls = await tab.locator('.playground [id^="--pq-"]').evaluateAll((all) => all.map(({ id }) => id));
+      expect(controls.sort()).toEqual([...new Set(said)].sort());
+      await tab.context().close();
+    });
+
+    it('shows what is set on real elements, by keyboard alone, and gives the lines to paste', async () => {
+      const tab = await open();
+      const before = await accentOf(tab);
+      expect(await css(tab)).toContain('Nothing set');
+      await tab.getByRole('radio', { name: 'Nothing set' }).focus();
+      for (const name of ['Bulletin board', 'Forum in the dark', 'Learned society']) {
+        await tab.keyboard.press('ArrowRight');
+        expect(await tab.getByRole('radio', { name }).isChecked()).toBe(true);
+      }
+      await expect.poll(() => accentOf(tab)).toBe('rgb(123, 30, 40)');
+      expect(before).not.toBe('rgb(123, 30, 40)');
+      expect(await css(tab)).toContain('--pq-accent: #7b1e28;');
+      await tab.getByRole('slider', { name: 'Indent' }).focus();
+      await tab.keyboard.press('ArrowRight');
+      expect(await css(tab)).toContain('--pq-indent: 1.75rem;');
+      await tab.getByRole('button', { name: 'Unset Accent' }).press('Enter');
+      await expect.poll(() => accentOf(tab)).toBe(before);
+      await tab.getByRole('radio', { name: 'Dark', exact: true }).check({ force: true });
+      expect(await css(tab)).toMatch(/^:root \{\n {2}color-scheme: dark;\n\}\n/);
+      await expect.poll(() => accentOf(tab)).not.toBe(before);
+      await tab.context().close();
+    });
+
+    it('lets a share be tried, and posts nothing', async () => {
+      const tab = await open();
+      const sent: string[] = [];
+      tab.on('request', (request) => void (request.method() === 'GET' || sent.push(request.url())));
+      await tab.locator('pq-share').getByRole('button').click();
+      await tab.getByRole('dialog').getByRole('button', { name: 'Post' }).click();
+      await tab.getByText('Posted in A thread of your community.').waitFor();
+      expect(sent).toEqual([]);
+      await tab.context().close();
+    });
+
+    it.each(['light', 'dark'] as const)(
+      'has no finding of axe in any look, and no line that leaves a phone, %s',
+      { timeout: 120_000 },
+      async (colorScheme) => {
+        const tab = await open({ colorScheme, viewport: { width: 320, height: 720 } });
+        const looks = await tab.locator('.looks input').count();
+        expect(looks).toBeGreaterThan(4);
+        const found: string[] = [];
+        for (let look = 0; look < looks; look++) {
+          await tab.locator('.looks input').nth(look).check({ force: true });
+          found.push(...(await findings(tab)).map((one) => `${look}: ${one}`));
+          expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+        }
+        expect(found).toEqual([]);
+        await tab.context().close();
+      },
+    );
   });
 });

@@ -1,8 +1,11 @@
+import type { Community } from '@pullquote/community';
 import MarkdownIt from 'markdown-it';
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { bench, fact, ORIGIN } from '../community/setup.js';
 import { FILTERS } from '../record/survival/filters.js';
 import { chromiumPath, launchChromium } from '../support/chromium.js';
 import { startCommunitySite } from '../support/community-site.js';
@@ -135,6 +138,79 @@ describe('the sidecar’s question to Discourse', () => {
     for (const status of [302, 429, 500])
       await expect((await ask(() => new Response('', { status }))).member()).rejects.toThrow(String(status));
     await expect((await ask(() => new Response('<html>'))).member()).rejects.toThrow();
+  });
+});
+
+describe('a webhook of Discourse', () => {
+  const SECRET = 'a-secret-of-the-webhook-of-40-characters';
+  /** As Discourse builds it: app/jobs/regular/emit_web_hook_event.rb, with what its serializer tells of a post. */
+  const hook = (
+    post: object,
+    {
+      event = 'post_destroyed',
+      secret = SECRET,
+      headers = {},
+    }: { event?: string; secret?: string; headers?: object } = {},
+  ) => {
+    const body = JSON.stringify({ post: { id: 12, username: 'x', ...post } });
+    const signature = createHmac('sha256', secret).update(body).digest('hex');
+    return new Request(`${ORIGIN}/pq/discourse`, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        'x-discourse-event-type': 'post',
+        'x-discourse-event': event,
+        'x-discourse-event-signature': `sha256=${signature}`,
+        ...headers,
+      },
+    });
+  };
+  const setUp = async () => {
+    const made = await bench({ readers: 'mixed', member: () => ({ id: '9', hcp: true }) });
+    await made.post([fact()]);
+    await made.post([fact()]);
+    const { discourseRemoved } = await load<{
+      discourseRemoved(options: object): (request: Request, community: Community) => Promise<Response | undefined>;
+    }>('discourse-removed.mjs');
+    const handle = discourseRemoved({ secret: SECRET });
+    const link = `${made.item.record.canonicalUrl}#pq=v1;h=${made.item.digest};d=1`;
+    return {
+      ask: async (request: Request) => (await handle(request, made.community))?.status,
+      counted: () => made.rows<{ n: number }>('SELECT n FROM public_row').reduce((sum, { n }) => sum + n, 0),
+      post: {
+        user_id: 9,
+        raw: `Look.\n\n<blockquote>\n<p><a href="${link}">${link}</a></p>\n</blockquote>`,
+        created_at: '2026-11-18T09:30:00.000Z',
+      },
+      discourseRemoved,
+    };
+  };
+
+  it('of a deleted post takes its event back, and tells nothing', async () => {
+    const { ask, counted, post } = await setUp();
+    expect(await ask(hook(post))).toBe(204);
+    expect(counted()).toBe(1);
+  });
+
+  it('of anything else takes nothing back', async () => {
+    const { ask, counted, post } = await setUp();
+    for (const event of ['ping', 'post_edited', 'post_recovered']) expect(await ask(hook(post, { event }))).toBe(204);
+    for (const changes of [{ user_id: 8 }, { user_id: -1 }, { raw: 'No item' }, { created_at: '2026-11-11T09:30:00Z' }])
+      expect(await ask(hook({ ...post, ...changes }))).toBe(204);
+    expect(await ask(new Request(`${ORIGIN}/pq/`))).toBeUndefined();
+    expect(counted()).toBe(2);
+  });
+
+  it('that Discourse has not signed says nothing here', async () => {
+    const { ask, counted, post, discourseRemoved } = await setUp();
+    expect(await ask(hook(post, { secret: `${SECRET}!` }))).toBe(403);
+    for (const signature of ['', 'sha256=', 'sha1=abc'])
+      expect(await ask(hook(post, { headers: { 'x-discourse-event-signature': signature } }))).toBe(403);
+    expect(await ask(hook(post, { headers: { 'content-length': '2000000' } }))).toBe(413);
+    expect(await ask(new Request(`${ORIGIN}/pq/discourse`))).toBe(405);
+    expect(counted()).toBe(2);
+    expect(() => discourseRemoved({ secret: 'short' })).toThrow('secret: ');
   });
 });
 

@@ -25,7 +25,7 @@ function register_block_type( ...$args ) { note( 'register_block_type', ...$args
 function wp_oembed_add_provider( ...$args ) { note( 'wp_oembed_add_provider', ...$args ); }
 function home_url( $path = '' ) { return getenv( 'PQ_HOME' ) . $path; }
 function get_option( $name, $default = false ) {
-	return array( 'pullquote_role' => 'verified_hcp', 'pullquote_publishers' => "https://publisher.example\nhttp://plain.example\nhttps://a.example/path\n*" )[ $name ] ?? $default;
+	return array( 'pullquote_role' => 'verified_hcp', 'pullquote_publishers' => "https://publisher.example\nhttp://plain.example\nhttp://127.0.0.1:4804\nhttp://127.0.0.1.example\nhttps://a.example/path\n*" )[ $name ] ?? $default;
 }
 function current_uid() { return (int) ( $_COOKIE['uid'] ?? 0 ); }
 function is_user_logged_in() { return current_uid() > 0; }
@@ -38,6 +38,18 @@ function esc_url( $text ) { return htmlspecialchars( $text, ENT_QUOTES ); }
 function esc_html( $text ) { return htmlspecialchars( $text, ENT_QUOTES ); }
 /** Enough of wp_kses: strips what is not on the list. */
 function wp_kses( $html, $tags ) { return strip_tags( $html, array_keys( $tags ) ); }
+/** Comments and posts as the test lays them down: { "comments": { "3": { "user_id": …, "comment_approved": … } }, "posts": {} }. */
+function kept( $kind, $id ) { return json_decode( getenv( 'PQ_KEPT' ) ?: '{}' )->$kind->{ $id } ?? null; }
+function get_comment( $one ) { return is_object( $one ) ? $one : kept( 'comments', $one ); }
+function get_post( $one ) { return is_object( $one ) ? $one : kept( 'posts', $one ); }
+/** `all` means approved and waiting: what is trash or spam is not in it. */
+function get_comments( $query ) {
+	$all = array_values( (array) ( json_decode( getenv( 'PQ_KEPT' ) ?: '{}' )->comments ?? array() ) );
+	return array_filter( $all, fn( $one ) => $one->comment_post_ID === $query['post_id'] && in_array( $one->comment_approved, array( '0', '1' ), true ) );
+}
+function wp_json_encode( $value ) { return json_encode( $value ); }
+function wp_schedule_single_event( $when, $hook, $args ) { note( 'wp_schedule_single_event', $when - time(), $hook, $args ); }
+function wp_remote_post( $url, $args ) { return wp_remote_request( $url, $args + array( 'method' => 'POST' ) ); }
 function is_wp_error( $answer ) { return null === $answer; }
 function wp_remote_get( $url, $args ) { return wp_remote_request( $url, $args + array( 'method' => 'GET', 'body' => '' ) ); }
 function wp_remote_request( $url, $args ) {

@@ -21,8 +21,8 @@ const hasPhp = spawnSync('php', ['--version']).status === 0;
 
 let sidecar = 'http://127.0.0.1:9';
 const env = () => ({ ...process.env, PQ_SECRET: SECRET, PQ_KEY: KEY, PQ_HOME: HOME, PQ_SIDECAR: sidecar });
-const php = async (code: string) =>
-  (await run('php', ['-r', `require ${JSON.stringify(STUBS)}; ${code}`], { env: env() })).stdout;
+const php = async (code: string, more: Record<string, string> = {}) =>
+  (await run('php', ['-r', `require ${JSON.stringify(STUBS)}; ${code}`], { env: { ...env(), ...more } })).stdout;
 
 /** WordPress 6, wp-includes/kses.php, `$allowedtags`: what a comment may hold. */
 const COMMENT_TAGS = {
@@ -96,7 +96,10 @@ describe.skipIf(!hasPhp)('the WordPress plugin (PHP is needed)', () => {
       await php(`fire('init'); unset($called['set_transient']); echo json_encode($called);`),
     ) as Record<string, unknown[][]>;
     expect(called['add_shortcode']?.[0]?.[0]).toBe('pullquote');
-    expect(called['wp_oembed_add_provider']).toEqual([['https://publisher.example/*', `${HOME}/pq/oembed`]]);
+    // Of this very machine plain http does, for trying out.
+    expect(called['wp_oembed_add_provider']).toEqual(
+      ['https://publisher.example', 'http://127.0.0.1:4804'].map((origin) => [`${origin}/*`, `${HOME}/pq/oembed`]),
+    );
     const block = JSON.parse(readFileSync(join(FOLDER, 'block/block.json'), 'utf8')) as {
       name: string;
       editorScript: string;
@@ -115,7 +118,7 @@ describe.skipIf(!hasPhp)('the WordPress plugin (PHP is needed)', () => {
   });
 
   describe('with a sidecar', () => {
-    let server: ReturnType<typeof serve>;
+    let server: ReturnType<typeof serve> | undefined;
     let made: Awaited<ReturnType<typeof bench>>;
     let wordpress: ChildProcess;
     let site = '';
@@ -126,7 +129,7 @@ describe.skipIf(!hasPhp)('the WordPress plugin (PHP is needed)', () => {
       made = await bench({ serverKey: KEY, readers: 'mixed', member: vouching({ assertions, log }) });
       const target: Bench = made;
       server = serve({ fetch: (request) => target.community.fetch(request), port: 0, hostname: '127.0.0.1' });
-      await new Promise((ready) => server.once('listening', ready));
+      await new Promise((ready) => server?.once('listening', ready));
       sidecar = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     };
     beforeAll(async () => {
@@ -137,7 +140,7 @@ describe.skipIf(!hasPhp)('the WordPress plugin (PHP is needed)', () => {
       site = `http://127.0.0.1:${port}`;
     });
     afterEach(() => {
-      server.close();
+      server?.close();
       wordpress?.kill();
     });
     afterAll(() => void (sidecar = 'http://127.0.0.1:9'));
@@ -152,7 +155,60 @@ describe.skipIf(!hasPhp)('the WordPress plugin (PHP is needed)', () => {
       const other = await php(`echo pullquote_shortcode(array('item' => '${item}'));`);
       expect(other).toBe(`<p><a href="${item}" rel="nofollow noopener noreferrer">${item}</a></p>`);
       expect(await php(`echo pullquote_shortcode(array('item' => 'javascript:alert(1)'));`)).toBe('');
+      expect(await php(`echo pullquote_shortcode(array('item' => 'http://plain.example/a'));`)).toBe('');
       expect(await php(`echo pullquote_shortcode(array());`)).toBe('');
+    });
+
+    it('tells the sidecar of a comment that goes, once, and whose it was', async () => {
+      await start();
+      const link = `${made.item.record.canonicalUrl}#pq=v1;h=${made.item.digest};d=1`;
+      const comment = (changes: object = {}) => ({
+        ...{ comment_post_ID: 5, user_id: '7', comment_approved: '1', comment_date_gmt: '2026-11-18 09:30:00' },
+        comment_content: `<p>Look.</p><blockquote><p><a href="${link}">${link}</a></p></blockquote>`,
+        ...changes,
+      });
+      const kept = {
+        posts: {
+          5: { ID: 5, post_author: '1', post_status: 'publish', post_content: 'A post', post_date_gmt: '2026-11-18' },
+        },
+        comments: {
+          1: comment(),
+          2: comment({ comment_approved: 'trash' }),
+          3: comment({ comment_approved: 'spam', comment_post_ID: 6 }),
+          4: comment({ comment_approved: 'post-trashed', comment_post_ID: 6 }),
+          5: comment({ comment_content: 'No item', comment_post_ID: 6 }),
+          6: comment({ user_id: '0', comment_post_ID: 6 }),
+          7: comment({ comment_date_gmt: '2026-11-11 09:30:00', comment_post_ID: 6 }),
+        },
+      };
+      const counted = () => made.rows<{ n: number }>('SELECT n FROM public_row').reduce((sum, { n }) => sum + n, 0);
+      const goes = (hook: string, id: number) => php(`fire('${hook}', ${id});`, { PQ_KEPT: JSON.stringify(kept) });
+      made.member = () => ({ id: '7', hcp: true });
+      await made.open({ serverKey: KEY });
+      for (let i = 0; i < 4; i++) await made.post([fact()]);
+      // Told when they went, nobody's, without an item, or of a day that has left.
+      for (const id of [2, 3, 4, 5, 6, 7]) await goes('delete_comment', id);
+      await goes('wp_trash_post', 6);
+      expect(counted()).toBe(4);
+      for (const hook of ['trash_comment', 'spam_comment', 'delete_comment']) await goes(hook, 1);
+      expect(counted()).toBe(1);
+      // A post takes its comments with it, without a hook of theirs.
+      await goes('wp_trash_post', 5);
+      expect(counted()).toBe(0);
+    });
+
+    it('tells a sidecar that was away again later, three times at most', async () => {
+      const told = async (tries: number) =>
+        JSON.parse(
+          await php(
+            `pullquote_tell_removed('7', 'https://publisher.example/a', '2026-11-18', ${tries}); echo json_encode($called['wp_schedule_single_event'] ?? array());`,
+            { PQ_SIDECAR: 'http://127.0.0.1:9' },
+          ),
+        ) as unknown[];
+      const args = ['7', 'https://publisher.example/a', '2026-11-18'];
+      expect(await told(0)).toEqual([[60, 'pullquote_tell_removed', [...args, 1]]]);
+      expect(await told(2)).toEqual([[3600, 'pullquote_tell_removed', [...args, 3]]]);
+      expect(await told(3)).toEqual([]);
     });
 
     it('hands /pq/ on by itself, with its own word on who asks and nothing else of them', async () => {

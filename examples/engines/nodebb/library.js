@@ -103,10 +103,16 @@ plugin.composerButton = async (data) => {
 plugin.sanitizeConfig = async (config) => keepMarkers(config);
 
 /** A post that goes takes its event back, if its day hasn't left yet. No id of a post is handed over. */
-plugin.postsPurged = async ({ posts }) => {
+async function takeBack(posts) {
   const community = await starting.catch(() => undefined);
-  for (const { uid, content } of posts) {
+  for (const { uid, content, timestamp } of posts) {
     const link = linkIn(content);
-    if (community && uid && link) community.removed({ member: String(uid), link });
+    const day = new Date(timestamp).toISOString().slice(0, 10);
+    if (community && uid && link) community.removed({ member: String(uid), link, day });
   }
-};
+}
+
+plugin.postDeleted = ({ post }) => takeBack([post]);
+
+/** A post that was deleted before has taken its event back then. */
+plugin.postsPurged = ({ posts }) => takeBack(posts.filter(({ deleted }) => !deleted));

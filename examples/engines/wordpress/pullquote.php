@@ -15,6 +15,7 @@ require_once __DIR__ . '/includes/settings.php';
 require_once __DIR__ . '/includes/tags.php';
 require_once __DIR__ . '/includes/unfurl.php';
 require_once __DIR__ . '/includes/proxy.php';
+require_once __DIR__ . '/includes/removed.php';
 
 // Before anything prints: two paths that are no pages of WordPress.
 add_action( 'init', 'pullquote_answer_own_paths', 1 );
@@ -29,6 +30,15 @@ add_action( 'admin_init', 'pullquote_register_settings' );
 add_filter( 'wp_kses_allowed_html', 'pullquote_comment_tags', 10, 2 );
 add_filter( 'bbp_kses_allowed_tags', 'pullquote_marker_tags' );
 add_filter( 'bp_activity_allowed_tags', 'pullquote_marker_tags' );
+
+// Before a comment or post goes, while it can still be read.
+foreach ( array( 'trash_comment', 'spam_comment', 'delete_comment' ) as $pullquote_hook ) {
+	add_action( $pullquote_hook, 'pullquote_comment_goes' );
+}
+foreach ( array( 'wp_trash_post', 'before_delete_post', 'bbp_spam_topic', 'bbp_spam_reply' ) as $pullquote_hook ) {
+	add_action( $pullquote_hook, 'pullquote_post_goes' );
+}
+add_action( 'pullquote_tell_removed', 'pullquote_tell_removed', 10, 4 );
 
 // WordPress asks the sidecar, with the server key, for what a link to an item stands for.
 add_filter( 'oembed_remote_get_args', 'pullquote_oembed_args', 10, 2 );

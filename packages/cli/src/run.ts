@@ -9,6 +9,7 @@ import { publish } from './commands/publish.js';
 import { refresh } from './commands/refresh.js';
 import { resume } from './commands/resume.js';
 import { rotate } from './commands/rotate-keys.js';
+import { sample } from './commands/sample.js';
 import { sign } from './commands/sign.js';
 import { supersede } from './commands/supersede.js';
 import { suspend } from './commands/suspend.js';
@@ -38,6 +39,7 @@ const COMMANDS = [
   supersede,
   withdraw,
   rotate,
+  sample,
 ];
 
 /** Runs one command line, without the program's own name in it. */

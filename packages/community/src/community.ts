@@ -8,6 +8,7 @@ import { Bound } from './facts/bound.js';
 import { Intake } from './facts/intake.js';
 import { Posts } from './facts/posts.js';
 import { Removals } from './facts/removals.js';
+import { removedRoute } from './facts/removed-route.js';
 import { factsRoute } from './facts/route.js';
 import { Seen } from './facts/seen.js';
 import { createApp } from './http/app.js';
@@ -101,6 +102,7 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
       communityFile: () => communityFile(settings, key, publishers),
       indexPage: () => indexPage(settings, publishers, catalogue, lists),
       facts: factsRoute(settings, intake, refusals),
+      removed: removedRoute(settings, removals),
       moderation: moderationRoute(settings, moderation, items),
       unfurling: unfurlRoutes(settings, unfurling),
     });

@@ -16,6 +16,7 @@ export type { ModeratedPublisher, ModeratorReport } from './moderation/report.js
 export type { PrefetchRefusal, PublisherReport, RefreshReport } from './prefetch/report.js';
 export { isPublicAddress } from './net/public-address.js';
 export { publicFetch, type Resolve } from './net/public-fetch.js';
+export type { Handle } from './serve.js';
 export { Assertions, AssertionError, forumKey, type ForumKey, type Vouched } from './sidecar/assertion.js';
 export { ASSERTION_HEADER, vouching, type VouchingOptions } from './sidecar/vouching.js';
 export type { HeldItem, HeldState, Reader } from './store/items.js';

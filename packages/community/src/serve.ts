@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Community } from './api.js';
 import { createCommunity } from './community.js';
 import type { CommunityConfig } from './config.js';
 import { CommunityError } from './errors.js';
@@ -16,8 +17,10 @@ export interface ServeOptions {
 
 /** Runs a community's `/pq/` as a server of its own, beside the forum. @throws CommunityError `config` */
 export async function serveCommunity({ config, port, host }: ServeOptions): Promise<{ close(): Promise<void> }> {
+  const handle = await readHandle(config);
   const community = await createCommunity(await readConfig(config));
-  const server = serve({ fetch: (request) => community.fetch(request), port, hostname: host });
+  const answer = async (request: Request) => (await handle?.(request, community)) ?? community.fetch(request);
+  const server = serve({ fetch: answer, port, hostname: host });
   try {
     await once(server, 'listening');
   } catch (error) {
@@ -34,17 +37,35 @@ export async function serveCommunity({ config, port, host }: ServeOptions): Prom
   };
 }
 
+/**
+ * What a configuration in JavaScript may export as `handle`: it is asked before the community is, and says nothing to what is not its
+ * own. For what a forum's engine tells in a form of its own, such as a signed webhook of a deleted post.
+ */
+export type Handle = (request: Request, community: Community) => Response | undefined | Promise<Response | undefined>;
+
+async function readHandle(path: string): Promise<Handle | undefined> {
+  if (isDataFile(path)) return undefined;
+  const { handle } = await importModule(path);
+  if (handle === undefined) return undefined;
+  if (typeof handle !== 'function')
+    throw new CommunityError('config', `${path}: handle: must be a function of a request and the community.`);
+  return handle as Handle;
+}
+
 /** A module can give `member` as a function; in a file the forum vouches for members by signed assertions. */
 export async function readConfig(path: string): Promise<CommunityConfig> {
   if (isDataFile(path)) return readDataFile(path);
-  let module: { default?: unknown };
+  const module = await importModule(path);
+  if (typeof module.default !== 'object' || module.default === null)
+    throw new CommunityError('config', `${path}: must export the configuration as its default export.`);
+  return module.default as CommunityConfig;
+}
+
+async function importModule(path: string): Promise<{ default?: unknown; handle?: unknown }> {
   try {
-    module = (await import(pathToFileURL(resolve(path)).href)) as { default?: unknown };
+    return (await import(pathToFileURL(resolve(path)).href)) as { default?: unknown; handle?: unknown };
   } catch (error) {
     const { name, message } = error as Error;
     throw new CommunityError('config', `${path}: can't be loaded as a JavaScript module (${name}: ${message}).`);
   }
-  if (typeof module.default !== 'object' || module.default === null)
-    throw new CommunityError('config', `${path}: must export the configuration as its default export.`);
-  return module.default as CommunityConfig;
 }

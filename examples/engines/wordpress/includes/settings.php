@@ -22,10 +22,13 @@ function pullquote_origin(): string {
 	return $parts['scheme'] . '://' . $parts['host'] . ( isset( $parts['port'] ) ? ':' . $parts['port'] : '' );
 }
 
-/** Origins of the publishers whose links become embeds, one a line. Anything that is no https origin is left out. */
+/** https; or http on this very machine, for trying out. */
+const PULLQUOTE_SECURE = '(https://[a-z0-9.-]+|http://(127\.0\.0\.1|localhost))(:\d+)?';
+
+/** Origins of the publishers whose links become embeds, one a line. Anything that is no secure origin is left out. */
 function pullquote_publishers(): array {
 	$lines = preg_split( '/\s+/', (string) get_option( 'pullquote_publishers', '' ), -1, PREG_SPLIT_NO_EMPTY );
-	return array_values( array_filter( $lines, fn( $line ) => 1 === preg_match( '~^https://[a-z0-9.-]+(:\d+)?$~', $line ) ) );
+	return array_values( array_filter( $lines, fn( $line ) => 1 === preg_match( '~^' . PULLQUOTE_SECURE . '$~', $line ) ) );
 }
 
 function pullquote_register_settings() {

@@ -4,7 +4,7 @@
 /** The shortcode [pullquote item="https://publisher.example/item"], and the block. */
 function pullquote_shortcode( $attributes ): string {
 	$item = (string) ( $attributes['item'] ?? '' );
-	if ( 1 !== preg_match( '~^https://[!-\~]+$~', $item ) ) {
+	if ( 1 !== preg_match( '~^' . PULLQUOTE_SECURE . '/[!-\~]*$~i', $item ) ) {
 		return '';
 	}
 	$html = pullquote_unfurl( $item );

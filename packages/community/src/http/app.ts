@@ -20,6 +20,7 @@ export interface AppParts {
   readonly communityFile: () => object;
   readonly indexPage: () => object;
   readonly facts: (request: Request) => Promise<Response>;
+  readonly removed: (request: Request) => Promise<Response>;
   readonly moderation: (request: Request) => Promise<Response>;
   readonly unfurling: UnfurlRoutes;
 }
@@ -66,11 +67,12 @@ export function createApp(parts: AppParts): Hono {
     '/share',
     () => new Response(null, { status: 302, headers: { location: settings.compose, 'cache-control': 'no-store' } }),
   );
+  app.post('/removed', (c) => parts.removed(c.req.raw));
   app.on(['GET', 'POST'], '/moderation', (c) => parts.moderation(c.req.raw));
   app.get('/moderation.json', (c) => parts.moderation(c.req.raw));
   app.get('/moderation.css', (c) => tagged(c.req.raw, MODERATION_CSS, CSS_TYPE));
 
-  app.all('/facts', () => methodNotAllowed('POST'));
+  for (const path of ['/facts', '/removed']) app.all(path, () => methodNotAllowed('POST'));
   app.all('/moderation', () => methodNotAllowed('GET, HEAD, POST'));
   for (const path of [
     '/',

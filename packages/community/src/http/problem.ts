@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'quota'
   | 'busy'
   | 'not-moderator'
+  | 'server-key'
   | 'internal';
 
 /** RFC 9457 problem details. */

@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Settings } from '../config.js';
+import { hasServerKey } from '../http/server-key.js';
 import type { Reader } from '../store/items.js';
 
 /** For whom something is unfurled: what the server knows of them, and whether it is a page or a server of the community's own. */
@@ -17,19 +17,11 @@ export interface Asker {
 export async function askerOf(request: Request, settings: Settings): Promise<Asker> {
   const { searchParams } = new URL(request.url);
   const country = /^[A-Z]{2}$/.exec(searchParams.get('country') ?? '')?.[0];
-  if (hasKey(request, settings.serverKey)) {
+  if (hasServerKey(request, settings.serverKey)) {
     const hcp = searchParams.get('hcp');
     return { own: true, reader: { country, hcp: hcp === null ? undefined : hcp === '1' } };
   }
   const own = request.headers.get('sec-fetch-site') === 'same-origin';
   const member = own ? await settings.member(request) : null;
   return { own, reader: { country, hcp: member?.hcp === true } };
-}
-
-/** Compared as digests, so that neither its length nor its first letters show in the time it takes. */
-function hasKey(request: Request, key: string | undefined): boolean {
-  const [, given] = /^Bearer ([!-~]+)$/.exec(request.headers.get('authorization') ?? '') ?? [];
-  if (key === undefined || given === undefined) return false;
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(key));
 }

@@ -5,11 +5,12 @@
 (function () {
   // A module of its own, from this site's own server: it must not be minified together with NodeBB's scripts.
   const sdk = import(/* webpackIgnore: true */ '/pq/pullquote.js');
-  const nodebb = (...names) => new Promise((resolve) => require(names, (...modules) => resolve(modules)));
+  /** NodeBB's build follows `require` as it is written: each stands with its names, and none is put together. */
+  const nodebb = (ask) => new Promise((resolve) => ask((...modules) => resolve(modules)));
 
   /** Topics that a member can post into. A share into a category that not every member can read counts as private. */
   async function destinations(query) {
-    const [api] = await nodebb('api');
+    const [api] = await nodebb((done) => require(['api'], done));
     const { posts = [] } = await api.get('/api/search', { term: query, in: 'titles' });
     const topics = new Map(posts.map((post) => [post.topic.tid, post]));
     return [...topics.values()].map(({ topic, category }) => ({
@@ -21,7 +22,7 @@
   }
 
   async function post(tid, html) {
-    const [api, { toMarkdown }] = await nodebb('api', 'pullquote-markdown');
+    const [api, { toMarkdown }] = await nodebb((done) => require(['api', 'pullquote-markdown'], done));
     await api.post(`/topics/${tid}`, { content: toMarkdown(html) });
   }
 
@@ -39,11 +40,8 @@
 
   /** The composer's button: an address is asked for, and the item's whole label comes where the cursor stands. */
   $(window).on('action:composer.enhanced', async () => {
-    const [formatting, controls, bootbox, alerts] = await nodebb(
-      'composer/formatting',
-      'composer/controls',
-      'bootbox',
-      'alerts',
+    const [formatting, controls, bootbox, alerts] = await nodebb((done) =>
+      require(['composer/formatting', 'composer/controls', 'bootbox', 'alerts'], done),
     );
     formatting.addButtonDispatch('pullquote', (textarea) => {
       bootbox.prompt('Address of the item', async (address) => {

@@ -8,6 +8,7 @@ import { CollectorError } from '../errors.js';
 import { createLog } from '../log.js';
 import { plain } from '../report/text.js';
 import { startCollector } from '../serve.js';
+import { fileOf } from '../store/setting.js';
 import { showAudit, type AuditOptions } from './audit.js';
 import { backUpCommand, restoreCommand } from './backup.js';
 import { keysAdd, keysList, keysRevoke, type KeysAddOptions, type KeysContext } from './keys.js';
@@ -98,14 +99,14 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .option('-f, --force', 'replace a file that is there')
     .option('--json', 'as JSON')
     .action(async (to: string, options: Common & { keep?: string; force?: boolean }) => {
-      const { dataFile } = await settingsOf(options.config);
+      const dataFile = fileOf(await settingsOf(options.config), 'backup');
       await backUpCommand(to, options, { dataFile, clock: Date.now, terminal });
     });
   command(program, 'restore <backup>', 'put a backup in the place of the store; stop the collector first')
     .option('-f, --force', 'replace a store that is there; it is kept under another name')
     .option('--json', 'as JSON')
     .action(async (backup: string, options: Common & { force?: boolean }) => {
-      const { dataFile } = await settingsOf(options.config);
+      const dataFile = fileOf(await settingsOf(options.config), 'restore');
       await restoreCommand(backup, options, {
         ...{ dataFile, clock: Date.now, terminal },
         withStore: (work) => withCollector(options.config, ({ store }) => work(store)),
@@ -115,7 +116,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .option('--check', 'change nothing, say what would be done, and end with 1 if there is anything')
     .option('--json', 'as JSON')
     .action(async (options: Common & { check?: boolean }) => {
-      const { dataFile } = await settingsOf(options.config);
+      const dataFile = fileOf(await settingsOf(options.config), 'migrate');
       await migrateCommand(options, {
         ...{ dataFile, clock: Date.now, terminal },
         withStore: (work) => withCollector(options.config, ({ store }) => work(store)),

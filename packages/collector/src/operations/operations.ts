@@ -42,7 +42,7 @@ export function createOperations({ settings, store, admission, log }: Operations
     const { newestDay } = state ?? {};
     return {
       queued: admission.inside,
-      storeBytes: bytesOf(settings.dataFile),
+      storeBytes: settings.dataFile === undefined ? 0 : bytesOf(settings.dataFile),
       writable: failure === undefined,
       ...(newestDay === undefined ? {} : { newestDay: dayStart(newestDay) / 1_000 }),
     };

@@ -21,6 +21,8 @@ export interface Keeping {
   state(): Promise<StoreState>;
   /** Writes a little and waits for the disk, so that it can be known that this works. @throws CollectorError `store` */
   touch(): Promise<void>;
+  /** Resolves once everything that was acknowledged before is in every figure and in the log. */
+  settled(): Promise<void>;
   /**
    * Removes events of days before `day`, and their ids with them; counters stay. From then on the store refuses such
    * days as `too-old`, for it could no longer tell a second copy from a first. @returns how many events went

@@ -1,0 +1,43 @@
+import { connect, type NatsConnection, type NodeConnectionOptions } from '@nats-io/transport-node';
+import { CollectorError } from '../../errors.js';
+
+/** How long a request to a server may take before the sender is told to come again, in milliseconds. */
+export const PATIENCE_MS = 8_000;
+
+/** `nats://user:password@a:4222,nats://b:4222` → what the client wants. */
+export function natsOptions(text: string): NodeConnectionOptions {
+  const urls = text.split(',').map((one) => new URL(one.trim()));
+  const [{ username = '', password = '' } = {}] = urls;
+  return {
+    servers: urls.map(({ host }) => host),
+    ...(urls.some(({ protocol }) => protocol === 'tls:') ? { tls: {} } : {}),
+    ...(password === ''
+      ? username === ''
+        ? {}
+        : { token: decodeURIComponent(username) }
+      : { user: decodeURIComponent(username), pass: decodeURIComponent(password) }),
+    name: 'pullquote-collector',
+    timeout: PATIENCE_MS,
+    // A node that is gone comes back, or another one answers: never give up, and ask the next one soon.
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 250,
+    pingInterval: 5_000,
+    maxPingOut: 2,
+    ignoreClusterUpdates: false,
+  };
+}
+
+/** @throws CollectorError `store` */
+export function connectNats(log: string): Promise<NatsConnection> {
+  return said('store.log cannot be reached', () => connect(natsOptions(log)));
+}
+
+/** Whatever goes wrong on the way to a server becomes an error that the operator can read. */
+export async function said<T>(what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CollectorError) throw error;
+    throw new CollectorError('store', `${what}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

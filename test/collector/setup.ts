@@ -59,6 +59,7 @@ export async function bench(config: Partial<CollectorConfig> = {}, { trusting = 
     dataFile: kept.dataFile ?? '',
     key,
     report: async (publisher = PUBLISHER) => {
+      await collector.store.keeping.settled();
       const url = `http://127.0.0.1/v1/report.json?publisher=${encodeURIComponent(publisher)}`;
       return (await (await collector.fetch(new Request(url))).json()) as Report;
     },

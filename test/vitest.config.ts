@@ -7,7 +7,6 @@ const ON_EVERY_STORE = [
   'test/collector/store/{batches,parts,keeping}.test.ts',
   'test/collector/{api,catalogue,feed,intake,plan,report,reports,trust,vectors}.test.ts',
   'test/collector/access/*.test.ts',
-  'test/collector/dashboard/shell.test.ts',
 ];
 
 const source = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));

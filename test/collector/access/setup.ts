@@ -60,8 +60,10 @@ export async function site(config: Partial<CollectorInput> = {}): Promise<Site> 
     ...{ settings, store, trust, clock },
     log: { error: (fields, message) => log.push(JSON.stringify([fields, message])) },
   });
-  const ask: Site['ask'] = async (path, init, address = '192.0.2.1') =>
-    app.fetch(new Request(new URL(path, ORIGIN), { redirect: 'manual', ...init }), { address });
+  const ask: Site['ask'] = async (path, init, address = '192.0.2.1') => {
+    await store.keeping.settled().catch(() => undefined);
+    return app.fetch(new Request(new URL(path, ORIGIN), { redirect: 'manual', ...init }), { address });
+  };
   return {
     ...{ app, keys, store, trust, log, ask },
     dataFile: kept.dataFile ?? '',

@@ -13,9 +13,13 @@ export interface MetaDays {
 }
 
 const KEY = 'meta';
+/** Batches come faster than days go by. */
+const FRESH_MS = 500;
 
 /** Days that all collectors share. Each only ever moves forward. */
 export class Meta {
+  #known: { readonly days: MetaDays; readonly at: number } | undefined;
+
   constructor(private readonly documents: Documents) {}
 
   async read(): Promise<MetaDays> {
@@ -41,7 +45,9 @@ export class Meta {
    * @throws CollectorError `clock`
    */
   async checkClock(today: string): Promise<MetaDays> {
-    const days = await this.read();
+    if (!this.#known || performance.now() - this.#known.at > FRESH_MS)
+      this.#known = { days: await this.read(), at: performance.now() };
+    const { days } = this.#known;
     if (days.clockDay !== undefined && today < days.clockDay)
       throw new CollectorError(
         'clock',
@@ -55,6 +61,9 @@ export class Meta {
     const newestDay = newest > (before.newestDay ?? '') ? newest : (before.newestDay ?? today);
     const certain = nextDay(newestDay);
     const clockDay = today < certain ? today : certain;
-    if (newestDay !== before.newestDay || clockDay > (before.clockDay ?? '')) await this.raise({ newestDay, clockDay });
+    if (newestDay !== before.newestDay || clockDay > (before.clockDay ?? '')) {
+      await this.raise({ newestDay, clockDay });
+      this.#known = undefined;
+    }
   }
 }

@@ -50,7 +50,13 @@ export async function feed(
     await send(again.flatMap(forge), 0);
     waiting = [];
   };
-  const year = demoYear({ events, seed: `differential ${seed}`, until: UNTIL, publisher: DEMO_PUBLISHER, size: Math.min(0.04, events / 1e6) });
+  const year = demoYear({
+    events,
+    seed: `differential ${seed}`,
+    until: UNTIL,
+    publisher: DEMO_PUBLISHER,
+    size: Math.min(0.04, events / 1e6),
+  });
   for (const batch of year.batches()) {
     waiting.push(batch);
     if (waiting.length >= TOGETHER) await flush();

@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
 import { clickHouseServer } from './clickhouse.js';
+import { serverFolder } from './folder.js';
 import { natsServers, startAll } from './nats.js';
 
 /** Servers for the tests of one project; each test has names of its own in them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'pullquote-servers-'));
+  const folder = serverFolder();
   const [nats, clickhouse] = [await natsServers(folder, 1), await clickHouseServer(folder)];
   await Promise.all([startAll(nats), clickhouse.process.start()]);
   project.provide('servers', { log: nats.map(({ url }) => url).join(), analytics: clickhouse.url });

@@ -11,7 +11,7 @@ import { readCrowdSums } from './analytics/crowd-sums.js';
 import { readHeldLists } from './analytics/held-lists.js';
 import { readRefusals } from './analytics/refusal-counts.js';
 import { prepareSchema } from './analytics/schema.js';
-import { connectNats, said } from './connect.js';
+import { asked, connectNats, TRY_MS } from './connect.js';
 import { accessKeysOf, sessionsOf } from './documents/access-keys.js';
 import { auditOf } from './documents/audit.js';
 import { campaignsOf } from './documents/campaigns.js';
@@ -100,9 +100,9 @@ function openJetStream(
   name: string,
   replicas: number,
 ): Promise<{ js: JetStreamClient; jsm: JetStreamManager; documents: Documents }> {
-  return said('store.log', async () => {
-    const js = jetstream(connection);
-    const jsm = await jetstreamManager(connection);
+  return asked('store.log', async () => {
+    const js = jetstream(connection, { timeout: TRY_MS });
+    const jsm = await jetstreamManager(connection, { timeout: TRY_MS });
     // Reads go to the leader: what was revoked opens nothing.
     const bucket = await new Kvm(js).create(name, { history: 1, replicas, allow_direct: false });
     return { js, jsm, documents: new Documents(bucket) };

@@ -1,8 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { JetStreamApiError } from '@nats-io/jetstream';
 import { connect, type NatsConnection, type NodeConnectionOptions } from '@nats-io/transport-node';
 import { CollectorError } from '../../errors.js';
 
-/** How long a request to a server may take before the sender is told to come again, in milliseconds. */
+/** How long something may take before the sender is told to come again, in milliseconds. */
 export const PATIENCE_MS = 8_000;
+/** One try of a request to NATS: one that was under way to a leader that was lost never comes back. */
+export const TRY_MS = 1_500;
+const AGAIN_MS = 100;
 
 /** `nats://user:password@a:4222,nats://b:4222` → what the client wants. */
 export function natsOptions(text: string): NodeConnectionOptions {
@@ -21,9 +26,9 @@ export function natsOptions(text: string): NodeConnectionOptions {
     // A node that is gone comes back, or another one answers: never give up, and ask the next one soon.
     maxReconnectAttempts: -1,
     reconnectTimeWait: 250,
-    pingInterval: 5_000,
+    // A node that answers no more, though its connection stands, is left after four to six seconds.
+    pingInterval: 2_000,
     maxPingOut: 2,
-    ignoreClusterUpdates: false,
   };
 }
 
@@ -40,4 +45,20 @@ export async function said<T>(what: string, work: () => Promise<T>): Promise<T> 
     if (error instanceof CollectorError) throw error;
     throw new CollectorError('store', `${what}: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** Asks again while nobody leads, which takes some seconds after a leader was lost. For what can be asked twice. */
+export function asked<T>(what: string, work: () => Promise<T>): Promise<T> {
+  return said(what, async () => {
+    const until = performance.now() + PATIENCE_MS;
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        const answered = error instanceof JetStreamApiError && error.status !== 503;
+        if (answered || performance.now() > until) throw error;
+        await sleep(AGAIN_MS);
+      }
+    }
+  });
 }

@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { KV, KvEntry } from '@nats-io/kv';
 import { JetStreamApiError } from '@nats-io/jetstream';
 import { CollectorError } from '../../../errors.js';
-import { said } from '../connect.js';
+import { asked, said } from '../connect.js';
 
 const WRONG_SEQUENCE = 10_071;
 /** Values longer than this are kept deflated, so that a long catalogue is one value too. */
@@ -60,7 +60,7 @@ export class Documents {
 
   /** Those whose keys match, such as `session.*`, ordered by key. */
   list<T>(filter: string): Promise<{ readonly key: string; readonly document: T }[]> {
-    return said(WHAT, async () => {
+    return asked(WHAT, async () => {
       const found: { key: string; document: T }[] = [];
       for await (const entry of await this.kv.history({ key: filter }))
         if (entry.operation === 'PUT') found.push({ key: entry.key, document: decode(entry) as T });
@@ -70,7 +70,7 @@ export class Documents {
 
   /** Of those whose keys match, the keys alone. */
   keys(filter: string): Promise<string[]> {
-    return said(WHAT, async () => {
+    return asked(WHAT, async () => {
       const found: string[] = [];
       for await (const key of await this.kv.keys(filter)) found.push(key);
       return found.sort();
@@ -78,7 +78,7 @@ export class Documents {
   }
 
   async #read<T>(key: string): Promise<{ document: T | undefined; revision: number }> {
-    const entry = await said(WHAT, () => this.kv.get(key));
+    const entry = await asked(WHAT, () => this.kv.get(key));
     if (entry === null) return { document: undefined, revision: 0 };
     return { document: entry.operation === 'PUT' ? (decode(entry) as T) : undefined, revision: entry.revision };
   }

@@ -1,5 +1,5 @@
 import type { Log } from '../../../log.js';
-import { said } from '../connect.js';
+import { asked } from '../connect.js';
 import type { ClickHouse } from '../analytics/clickhouse.js';
 import { text } from '../analytics/clickhouse.js';
 import type { Documents } from '../documents/documents.js';
@@ -9,7 +9,7 @@ import { PublisherLog, type LogLimits } from './publisher-log.js';
 import { LogStream, type Nats } from './stream.js';
 import { TakeOver } from './take-over.js';
 
-/** How soon a collector also takes over what a new publisher's log, begun elsewhere, holds. */
+/** How soon a collector also takes over a publisher's log that another one began. */
 const LOOK_MS = 5_000;
 
 export interface OpenLog {
@@ -40,7 +40,7 @@ export class Logs {
   async start(): Promise<void> {
     await this.#look();
     this.#timer = setInterval(() => {
-      this.#looking = this.#looking.then(() => this.#look().catch(() => undefined));
+      this.#looking = this.#looking.then(() => this.#tidy().catch(() => undefined));
     }, LOOK_MS).unref();
   }
 
@@ -87,9 +87,13 @@ export class Logs {
     return { log, takeOver: new TakeOver(stream, sql, words) };
   }
 
+  async #tidy(): Promise<void> {
+    for (const { log } of await this.all()) await log.trim();
+  }
+
   async #look(): Promise<void> {
     const { nats, name } = this.options;
-    await said('store.log', async () => {
+    await asked('store.log', async () => {
       for await (const { config } of nats.jsm.streams.list(allLogs(name)))
         if (config.description !== undefined) await this.of(config.description);
     });

@@ -15,6 +15,8 @@ const MOST_EVENTS = 4_000;
 const FLOOR_MS = 250;
 /** Senders wait no longer than that; who gets no answer sends again, and nothing counts twice. */
 const DEADLINE_MS = 12_000;
+/** Whoever judges has read what stood in the log when it began, or still does: longer than it may take. */
+const TRIM_MS = 30_000;
 const READ_AT_ONCE = 64;
 
 /** One of what wants to be appended. */
@@ -42,7 +44,7 @@ export class PublisherLog {
   #wishes: Wish[] = [];
   #running: Promise<void> | undefined;
   #floorAt = -Infinity;
-  #trimTo = 0;
+  #trim: { readonly floor: number; readonly at: number } | undefined;
 
   private constructor(
     readonly stream: LogStream,
@@ -91,12 +93,12 @@ export class PublisherLog {
     for (let wait = 2; (await this.stream.floor()) < state.last_seq; wait = Math.min(wait * 2, 250)) await sleep(wait);
   }
 
-  /** Removes what ClickHouse has had since the last time this was asked. */
+  /** Removes what ClickHouse has had for a while, now and then. One message always stays: it says where numbers go on. */
   async trim(): Promise<void> {
-    const floor = await this.stream.floor();
-    // One message always stays: it says where numbers go on. And whoever judges looks no further back than some seconds.
-    if (this.#trimTo > 0) await this.stream.trim(this.#trimTo);
-    this.#trimTo = floor;
+    const now = performance.now();
+    if (this.#trim && now - this.#trim.at < TRIM_MS) return;
+    if (this.#trim) await this.stream.trim(this.#trim.floor);
+    this.#trim = { floor: await this.stream.floor(), at: now };
   }
 
   /** Events that wait for ClickHouse, as far as this collector knows. */

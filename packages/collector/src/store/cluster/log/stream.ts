@@ -9,15 +9,13 @@ import {
   type StreamInfo,
 } from '@nats-io/jetstream';
 import { CollectorError } from '../../../errors.js';
-import { said } from '../connect.js';
+import { asked, TRY_MS } from '../connect.js';
 import { LOG_CONSUMER, logName, logSubject } from '../names.js';
 import { decodeEntry, encodeEntry, type Entry } from './entry.js';
 
 const [WRONG_LAST_SEQUENCE, STREAM_EXISTS, NO_MESSAGE] = [10_071, 10_058, 10_037];
 /** The server's words for a stream that has reached its limit come with this code. */
 const STREAM_FULL = 10_077;
-/** One try. A leader that was lost is replaced within few seconds. */
-const TRY_MS = 2_000;
 const NANOS = 1_000_000;
 const DUPLICATE_WINDOW_MS = 120_000;
 /** A batch that a collector took and did not finish goes to another one. */
@@ -47,7 +45,7 @@ export class LogStream {
 
   /** Makes the stream and its consumer where there are none. @returns the newest sequence */
   prepare(mostBytes: number): Promise<void> {
-    return said(`store.log, ${this.name}`, async () => {
+    return asked(`store.log, ${this.name}`, async () => {
       const { jsm, replicas } = this.nats;
       await unlessThere(() =>
         jsm.streams.add({
@@ -75,12 +73,12 @@ export class LogStream {
   }
 
   info(): Promise<StreamInfo> {
-    return said(`store.log, ${this.name}`, () => this.nats.jsm.streams.info(this.name));
+    return asked(`store.log, ${this.name}`, () => this.nats.jsm.streams.info(this.name));
   }
 
   /** Everything up to this sequence is in ClickHouse. */
   floor(): Promise<number> {
-    return said(`store.log, ${this.name}`, async () => {
+    return asked(`store.log, ${this.name}`, async () => {
       const { ack_floor: floor } = await this.nats.jsm.consumers.info(this.name, LOG_CONSUMER);
       return floor.stream_seq;
     });
@@ -88,7 +86,7 @@ export class LogStream {
 
   /** @returns undefined where it has been removed */
   read(place: number): Promise<Entry | undefined> {
-    return said(`store.log, ${this.name}`, async () => {
+    return asked(`store.log, ${this.name}`, async () => {
       try {
         const message = await this.nats.jsm.streams.getMessage(this.name, { seq: place });
         return message === null ? undefined : decodeEntry(message.data);
@@ -121,7 +119,7 @@ export class LogStream {
 
   /** Removes what lies before a sequence. */
   trim(place: number): Promise<void> {
-    return said(`store.log, ${this.name}`, async () => {
+    return asked(`store.log, ${this.name}`, async () => {
       await this.nats.jsm.streams.purge(this.name, { seq: place });
     });
   }

@@ -13,6 +13,7 @@ import { showAudit, type AuditOptions } from './audit.js';
 import { backUpCommand, restoreCommand } from './backup.js';
 import { keysAdd, keysList, keysRevoke, type KeysAddOptions, type KeysContext } from './keys.js';
 import { migrateCommand } from './migrate.js';
+import { moveCommand } from './move.js';
 import { addReportCommands } from './report-commands.js';
 import type { Terminal } from './terminal.js';
 import { rebuild } from './rebuild.js';
@@ -112,10 +113,14 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
         withStore: (work) => withCollector(options.config, ({ store }) => work(store)),
       });
     });
-  command(program, 'migrate', 'bring the store to this version, after a backup beside it')
+  command(program, 'migrate', 'bring the store to this version, after a backup beside it; or move another one here')
+    .option('--from <store>', 'sqlite: and the path of a store that is moved to the servers of the settings')
+    .option('--to <file>', 'settings file of the servers; without it, --config')
     .option('--check', 'change nothing, say what would be done, and end with 1 if there is anything')
     .option('--json', 'as JSON')
-    .action(async (options: Common & { check?: boolean }) => {
+    .action(async (options: Common & { check?: boolean; from?: string; to?: string }) => {
+      if (options.from !== undefined)
+        return moveCommand(options.from, await settingsOf(options.to ?? options.config), options, terminal);
       const dataFile = fileOf(await settingsOf(options.config), 'migrate');
       await migrateCommand(options, {
         ...{ dataFile, clock: Date.now, terminal },

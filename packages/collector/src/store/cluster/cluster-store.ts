@@ -34,6 +34,18 @@ const REPLICAS = 3;
  * asked (ClickHouse); what is small and changes is in the log's key-value bucket. @throws CollectorError `store`
  */
 export async function openClusterStore(options: ClusterOptions, log?: Pick<Log, 'error'>): Promise<Store> {
+  return (await openCluster(options, log)).store;
+}
+
+/** A store with the parts that it is made of, for what moves another store here. */
+export interface Cluster {
+  readonly store: Store;
+  readonly sql: ClickHouse;
+  readonly documents: Documents;
+  readonly meta: Meta;
+}
+
+export async function openCluster(options: ClusterOptions, log?: Pick<Log, 'error'>): Promise<Cluster> {
   const nats = await connectNats(options.log);
   const sql = new ClickHouse(options.analytics, options.name);
   const close = async () => {
@@ -53,7 +65,7 @@ async function assemble(
   sql: ClickHouse,
   close: () => Promise<void>,
   log: Pick<Log, 'error'> | undefined,
-): Promise<Store> {
+): Promise<Cluster> {
   const replicas = connection.info?.cluster === undefined ? 1 : REPLICAS;
   const { js, jsm, documents } = await openJetStream(connection, name, replicas);
   await prepareSchema(sql);
@@ -61,7 +73,7 @@ async function assemble(
   const logs = new Logs({ nats: { js, jsm, replicas }, sql, documents, meta, name, logBytes, mostWaiting, log });
   await logs.start();
   const turns = new Turns(documents);
-  return {
+  const store: Store = {
     intake: {
       async add(batch) {
         const before = await meta.checkClock(batch.today);
@@ -93,6 +105,7 @@ async function assemble(
       await close();
     },
   };
+  return { store, sql, documents, meta };
 }
 
 function openJetStream(

@@ -17,6 +17,7 @@ const FLOOR_MS = 250;
 const DEADLINE_MS = 12_000;
 /** Whoever judges has read what stood in the log when it began, or still does: longer than it may take. */
 const TRIM_MS = 30_000;
+const SETTLE_MS = 60_000;
 const READ_AT_ONCE = 64;
 
 /** One of what wants to be appended. */
@@ -87,10 +88,11 @@ export class PublisherLog {
     }
   }
 
-  /** Resolves once everything that stands in the log now is in ClickHouse. */
+  /** Resolves once everything that stands in the log now is in ClickHouse. @throws CollectorError `store` after a minute without answers */
   async settled(): Promise<void> {
-    const { state } = await this.stream.info();
-    for (let wait = 2; (await this.stream.floor()) < state.last_seq; wait = Math.min(wait * 2, 250)) await sleep(wait);
+    const { last_seq: end } = await patiently(async () => (await this.stream.info()).state);
+    for (let wait = 2; (await patiently(() => this.stream.floor())) < end; wait = Math.min(wait * 2, 250))
+      await sleep(wait);
   }
 
   /** Removes what ClickHouse has had for a while, now and then. One message always stays: it says where numbers go on. */
@@ -260,4 +262,17 @@ function sumUp(refused: readonly Refused[]): Refused[] {
     sums.set(key, { ...one, n: one.n + (sums.get(key)?.n ?? 0) });
   }
   return [...sums.values()];
+}
+
+/** For whoever has nothing else to do than to wait until a leader is found. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + SETTLE_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (performance.now() > until) throw error;
+      await sleep(250);
+    }
+  }
 }

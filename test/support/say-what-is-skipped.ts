@@ -23,9 +23,7 @@ export function setup(): void {
       `Skipped: the example in ${name}, because it is not built from what stands here. Run: npm run frameworks -- ${name}`,
     );
   if (!hasServers)
-    console.warn(
-      'Skipped: the collector on several servers, because there is no nats-server or no clickhouse-server.',
-    );
+    console.warn('Skipped: the collector on several servers, because there is no nats-server or no clickhouse-server.');
   if (!canMount) console.warn('Skipped: the full and the read-only disk, because this user may not mount a tmpfs.');
   for (const [command, what] of Object.entries(FORUMS))
     if (spawnSync(command, ['--version']).status !== 0)

@@ -5,6 +5,7 @@ import type { JudgedBatch, StoredBatch } from '../../batch-intake.js';
 import type { ClickHouse } from '../analytics/clickhouse.js';
 import type { Entry, Refused } from './entry.js';
 import { Judge, type Judged } from './judge.js';
+import { makeGood } from './make-good.js';
 import { lookUp } from './known.js';
 import type { LogStream } from './stream.js';
 import { Tail } from './tail.js';
@@ -76,6 +77,12 @@ export class PublisherLog {
     return this.#tail.next - 1;
   }
 
+  /** Number of the first event that still stands in the log. */
+  async oldest(): Promise<number> {
+    const { state } = await this.stream.info();
+    return (await this.stream.read(state.first_seq))?.first ?? 1;
+  }
+
   /** Number of the last event that is in ClickHouse with all before it. */
   async reached(): Promise<number> {
     for (;;) {
@@ -93,6 +100,15 @@ export class PublisherLog {
     const { last_seq: end } = await patiently(async () => (await this.stream.info()).state);
     for (let wait = 2; (await patiently(() => this.stream.floor())) < end; wait = Math.min(wait * 2, 250))
       await sleep(wait);
+    await patiently(() => this.makeGood());
+  }
+
+  /** Stores what ClickHouse should have and has not. @returns the place up to which it has everything */
+  async makeGood(): Promise<number> {
+    const [floor, { state }] = await Promise.all([this.stream.floor(), this.stream.info()]);
+    if (floor < state.first_seq) return floor;
+    await makeGood(this.stream, this.sql, { from: state.first_seq, to: floor }, this.#tail.keptFrom);
+    return floor;
   }
 
   /** Removes what ClickHouse has had for a while, now and then. One message always stays: it says where numbers go on. */
@@ -100,7 +116,7 @@ export class PublisherLog {
     const now = performance.now();
     if (this.#trim && now - this.#trim.at < TRIM_MS) return;
     if (this.#trim) await this.stream.trim(this.#trim.floor);
-    this.#trim = { floor: await this.stream.floor(), at: now };
+    this.#trim = { floor: await this.makeGood(), at: now };
   }
 
   /** Events that wait for ClickHouse, as far as this collector knows. */

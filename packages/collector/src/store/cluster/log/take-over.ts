@@ -2,9 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConsumerMessages, JsMsg } from '@nats-io/jetstream';
 import type { Log } from '../../../log.js';
 import type { ClickHouse } from '../analytics/clickhouse.js';
-import { logRows } from '../analytics/log-rows.js';
-import { recount, type Touched } from '../analytics/recount.js';
 import { decodeEntry } from './entry.js';
+import { storeEntries } from './store-entries.js';
 import type { LogStream } from './stream.js';
 
 /** Events of one insert, about. */
@@ -53,6 +52,8 @@ export class TakeOver {
         for await (const message of this.#messages) {
           this.#queue.push(message);
           this.#wake();
+          // What does not fit into memory waits at the server.
+          while (this.#queue.length >= MOST_MESSAGES && !this.#stopped) await sleep(AGAIN_MS / 10);
         }
       } catch (error) {
         this.#failed(error);
@@ -68,18 +69,28 @@ export class TakeOver {
         await new Promise<void>((resolve) => (this.#wake = resolve));
         continue;
       }
+      await this.#keepTrying(messages);
+      await sleep(PAUSE_MS);
+    }
+  }
+
+  /**
+   * Until ClickHouse takes them. Where only this collector cannot reach it, the server gives them to another one once their time is up.
+   */
+  async #keepTrying(messages: readonly JsMsg[]): Promise<void> {
+    const entries = messages.map(({ seq, data }) => ({ place: seq, entry: decodeEntry(data) }));
+    while (!this.#stopped) {
       try {
-        await this.#take(messages);
+        await storeEntries(this.sql, entries);
         for (const message of messages) message.ack();
         this.#said = undefined;
-        await sleep(PAUSE_MS);
+        return;
       } catch (error) {
         this.#failed(error);
-        // At once to whoever can: not before the server has waited for us in vain.
-        for (const message of messages) message.nak(AGAIN_MS);
         await sleep(AGAIN_MS);
       }
     }
+    for (const message of messages) message.nak();
   }
 
   #some(): JsMsg[] {
@@ -91,21 +102,6 @@ export class TakeOver {
       n += 1;
     }
     return this.#queue.splice(0, n);
-  }
-
-  async #take(messages: readonly JsMsg[]): Promise<void> {
-    const touched = new Map<string, Touched>();
-    const refused: object[] = [];
-    const rows = messages.flatMap((message) => {
-      const entry = decodeEntry(message.data);
-      const { publisher, batches } = entry;
-      for (const { community, cells } of batches)
-        for (const { day } of cells) touched.set(`${day} ${community}`, { publisher, day, community });
-      for (const one of entry.refused) refused.push({ ...one, log: publisher, place: message.seq });
-      return logRows(entry);
-    });
-    await Promise.all([this.sql.insert('log', rows), this.sql.insert('refused', refused)]);
-    if (touched.size > 0) await recount(this.sql, touched.values());
   }
 
   #failed(error: unknown): void {

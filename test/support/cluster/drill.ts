@@ -60,7 +60,7 @@ export async function clusterDrill(
     store: {
       ...{ log: nats.map(({ url }) => url).join(), analytics: clickhouse.url, name: NAME },
       // Small, so that it can be filled.
-      ...{ logBytes: 2_621_440, mostWaiting: 100_000 },
+      ...{ logBytes: 4_194_304, mostWaiting: 100_000 },
     },
     publishers: PUBLISHERS,
   };

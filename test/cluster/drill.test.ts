@@ -8,6 +8,5 @@ it('loses nothing and counts nothing twice, whichever part fails', { timeout: 60
   const { drill, recoveries } = await clusterDrill(FAULTS, seeded(42), { senders: 3, restMs: 20 });
   expectCountedOnce(drill, FAULTS.length, { atLeast: 500, sentAgain: 1 });
   expect(recoveries.map(({ fault }) => fault)).toEqual(FAULTS);
-  console.log(JSON.stringify(recoveries));
   for (const { fault, acknowledgedMs } of recoveries) expect(acknowledgedMs, fault).toBeLessThan(60_000);
 });

@@ -20,7 +20,13 @@ function next() {
   const cells = Array.from({ length: 5 }, (_, i) => {
     const ids = Array.from({ length: batch / 5 }, (_, k) => `w${worker}x${start}y${i}z${k}`.padEnd(21, '-'));
     return {
-      ...{ fact: 'shared', item: `urn:pullquote:publisher.example:${(n * 7 + i) % ITEMS}`, version: 1, country: 'US', depth: 1 },
+      ...{
+        fact: 'shared',
+        item: `urn:pullquote:publisher.example:${(n * 7 + i) % ITEMS}`,
+        version: 1,
+        country: 'US',
+        depth: 1,
+      },
       ...{ day: new Date(FIRST + Math.max(day, 0) * 86_400_000).toISOString().slice(0, 10), ids },
       indexes: ids.map((_, k) => i * (batch / 5) + k),
     };
@@ -53,5 +59,7 @@ const seconds = (performance.now() - begun) / 1_000;
 await store.keeping.settled();
 latencies.sort((a, b) => a - b);
 const at = (p) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * p))];
-process.stdout.write(`${JSON.stringify({ seconds, counted: (performance.now() - begun) / 1_000, p50: at(0.5), p99: at(0.99) })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ seconds, counted: (performance.now() - begun) / 1_000, p50: at(0.5), p99: at(0.99) })}\n`,
+);
 await store.close();

@@ -65,7 +65,13 @@ export async function clusterDrill(
     publishers: PUBLISHERS,
   };
   const key = await generateKey();
-  const judge = await createCollector({ ...settings, clock: () => NOW, writing: 'here' });
+  const said: string[] = [];
+  const judge = await createCollector({
+    ...settings,
+    clock: () => NOW,
+    writing: 'here',
+    log: { error: (_, message) => said.push(message) },
+  });
   const collectors = [0, 1].map(() => new CollectorProcess({ ...settings, now: NOW }));
   let load: Load | undefined;
   try {
@@ -103,6 +109,8 @@ export async function clusterDrill(
     return {
       recoveries,
       putOff: load.putOff,
+      /** What the collector that looks on wrote into its log. */
+      said,
       drill: {
         ...{ kills: faults.length, atStart: 0, ...load.result(), stored },
         counted: Object.fromEntries(days.map(({ day, shared }) => [day, shared])),

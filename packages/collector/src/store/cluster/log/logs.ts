@@ -1,4 +1,3 @@
-import type { Log } from '../../../log.js';
 import { asked } from '../connect.js';
 import type { ClickHouse } from '../analytics/clickhouse.js';
 import { text } from '../analytics/clickhouse.js';
@@ -23,7 +22,6 @@ export interface LogsOptions extends LogLimits {
   readonly documents: Documents;
   readonly meta: Meta;
   readonly name: string;
-  readonly log?: Pick<Log, 'error'> | undefined;
 }
 
 /** The number of the last event that a publisher has from another store. */
@@ -75,7 +73,7 @@ export class Logs {
   }
 
   async #begin(publisher: string): Promise<OpenLog> {
-    const { nats, sql, documents, meta, name, log: words, ...limits } = this.options;
+    const { nats, sql, documents, meta, name, ...limits } = this.options;
     const stream = new LogStream(nats, name, publisher);
     const [{ keptFrom }, moved, stored] = await Promise.all([
       meta.read(),
@@ -84,7 +82,7 @@ export class Logs {
     ]);
     const end = Math.max(moved?.seq ?? 0, stored?.seq ?? 0);
     const log = await PublisherLog.open(stream, sql, limits, { keptFrom, end });
-    return { log, takeOver: new TakeOver(stream, sql, words) };
+    return { log, takeOver: new TakeOver(stream, sql, limits.log) };
   }
 
   async #tidy(): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CollectorError } from '../../../errors.js';
+import type { Log } from '../../../log.js';
 import type { JudgedBatch, StoredBatch } from '../../batch-intake.js';
 import type { ClickHouse } from '../analytics/clickhouse.js';
 import type { Entry, Refused } from './entry.js';
@@ -33,6 +34,7 @@ interface Wish {
 export interface LogLimits {
   readonly logBytes: number;
   readonly mostWaiting: number;
+  readonly log?: Pick<Log, 'error'> | undefined;
 }
 
 const NOTHING = { accepted: 0, duplicates: 0, refused: [], newestDay: '' };
@@ -107,7 +109,12 @@ export class PublisherLog {
   async makeGood(): Promise<number> {
     const [floor, { state }] = await Promise.all([this.stream.floor(), this.stream.info()]);
     if (floor < state.first_seq) return floor;
-    await makeGood(this.stream, this.sql, { from: state.first_seq, to: floor }, this.#tail.keptFrom);
+    const again = await makeGood(this.stream, this.sql, { from: state.first_seq, to: floor }, this.#tail.keptFrom);
+    if (again > 0)
+      this.limits.log?.error(
+        { name: 'store', frames: [] },
+        `${again} messages of the log had been acknowledged without being in store.analytics. They are now.`,
+      );
     return floor;
   }
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { openClusterStore } from '../../packages/collector/src/store/cluster/cluster-store.js';
 import { natsOptions } from '../../packages/collector/src/store/cluster/connect.js';
 import { logName, LOG_CONSUMER } from '../../packages/collector/src/store/cluster/names.js';
@@ -8,7 +8,8 @@ import { connect } from '@nats-io/transport-node';
 import { bearer, site } from '../collector/access/setup.js';
 import { bench, event, PUBLISHER, send, tempFolder } from '../collector/setup.js';
 import { keptIn, keptSettings } from '../collector/stores.js';
-import { add, post } from '../collector/store/setup.js';
+import { figuresOf } from '../collector/store/figures.js';
+import { add, crowd, post } from '../collector/store/setup.js';
 
 const TOKEN = 'a-token-of-the-metrics';
 
@@ -59,14 +60,52 @@ it('puts batches off with 429 while ClickHouse is too far behind, and goes on on
   expect(shared).toBe(await it.rows('events'));
 });
 
-it('what was taken over goes from the log, and what is behind it is counted on', async () => {
-  const store = await openClusterStore(newServers());
+it('what is acknowledged in the log and not in ClickHouse is stored again, before it could go from the log', async () => {
+  const servers = newServers();
+  const store = await openClusterStore(servers);
   try {
-    await add(store, [post(), post()]);
-    await add(store, [post()]);
-    expect(await store.log.end(PUBLISHER)).toBe('3');
+    await add(store, [post(), post(), crowd()]);
+    await add(store, [post({ day: '2026-11-20' })]);
+    const before = await figuresOf(store, [PUBLISHER]);
+    const events = await store.log.read(PUBLISHER, undefined, 10);
+    expect(events).toHaveLength(4);
+    for (const table of ['log', 'posts', 'ids', 'cells', 'community_days', 'crowd'])
+      await fetch(servers.analytics, { method: 'POST', body: `TRUNCATE TABLE ${servers.name}.${table}` });
+    expect(await store.counters.days(PUBLISHER)).toEqual([]);
+    await store.keeping.settled();
+    expect(await figuresOf(store, [PUBLISHER])).toEqual(before);
+    expect(await store.log.read(PUBLISHER, undefined, 10)).toEqual(events);
   } finally {
     await store.close();
+  }
+});
+
+it('the feed gives nothing behind a gap that the log can still fill', async () => {
+  const servers = newServers();
+  const store = await openClusterStore(servers);
+  try {
+    await add(store, [post(), post(), post()]);
+    const whole = await store.log.read(PUBLISHER, undefined, 10);
+    await fetch(servers.analytics, { method: 'POST', body: `ALTER TABLE ${servers.name}.log DELETE WHERE seq = 2` });
+    await vi.waitFor(async () => expect(await store.log.read(PUBLISHER, undefined, 10)).toEqual(whole.slice(0, 1)));
+    await store.keeping.settled();
+    expect(await store.log.read(PUBLISHER, undefined, 10)).toEqual(whole);
+  } finally {
+    await store.close();
+  }
+});
+
+it('one collector at a time has a turn, and the next one once it has gone', async () => {
+  const servers = newServers();
+  const [first, second] = [await openClusterStore(servers), await openClusterStore(servers)];
+  try {
+    expect([await first.turns.mine('webhooks'), await second.turns.mine('webhooks')]).toEqual([true, false]);
+    expect([await second.turns.mine('keeping'), await first.turns.mine('keeping')]).toEqual([true, false]);
+    expect(await first.turns.mine('webhooks')).toBe(true);
+    await first.close();
+    expect(await second.turns.mine('webhooks')).toBe(true);
+  } finally {
+    await second.close();
   }
 });
 

@@ -34,7 +34,7 @@ export async function clickHouseServer(folder: string): Promise<ClickHouseServer
     </yandex>`,
   );
   const url = `http://127.0.0.1:${http}`;
-  const answers = async () => (await fetch(`${url}/ping`)).ok;
+  const answers = async () => (await fetch(`${url}/ping`, { signal: AbortSignal.timeout(2_000) })).ok;
   return {
     process: new ServerProcess('clickhouse', command ?? 'clickhouse-server', [`--config-file=${file}`], answers),
     url,

@@ -31,7 +31,8 @@ export async function natsServers(folder: string, nodes: 1 | 3): Promise<NatsNod
       `server_name: n${i}\nlisten: 127.0.0.1:${client}\nhttp: 127.0.0.1:${monitor}\nwrite_deadline: "10s"\n` +
         `jetstream { store_dir: ${JSON.stringify(join(folder, `nats-${i}`))}, max_file: 1TB, max_mem: 256MB }\n${cluster}`,
     );
-    const answers = async () => (await fetch(`http://127.0.0.1:${monitor}/healthz`)).ok;
+    const answers = async () =>
+      (await fetch(`http://127.0.0.1:${monitor}/healthz`, { signal: AbortSignal.timeout(2_000) })).ok;
     return {
       process: new ServerProcess(`nats ${i}`, command ?? 'nats-server', ['-c', file], answers),
       url: `nats://127.0.0.1:${client}`,

@@ -70,9 +70,20 @@ async function assemble(
   const { js, jsm, documents } = await openJetStream(connection, name, replicas);
   await prepareSchema(sql);
   const meta = new Meta(documents);
-  const logs = new Logs({ nats: { js, jsm, replicas }, sql, documents, meta, name, logBytes, mostWaiting, log });
-  await logs.start();
   const turns = new Turns(documents);
+  const mayMend = () => turns.mine('keeping');
+  const logs = new Logs({
+    nats: { js, jsm, replicas },
+    sql,
+    documents,
+    meta,
+    name,
+    logBytes,
+    mostWaiting,
+    log,
+    mayMend,
+  });
+  await logs.start();
   const store: Store = {
     intake: {
       async add(batch) {

@@ -74,7 +74,6 @@ const ESCAPED: Readonly<Record<string, string>> = {
 
 /** A text as a literal. */
 export function text(value: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what ClickHouse's literals escape
   return `'${value.replace(/[\\'\0\n\r\t]/g, (one) => ESCAPED[one] ?? '')}'`;
 }
 

@@ -36,7 +36,7 @@ export function accessKeysOf(documents: Documents): AccessKeys {
       return revoked;
     },
     used: (id, day) =>
-      documents.change<AccessKey, void>(keyOf(id), (key) =>
+      documents.change<AccessKey, undefined>(keyOf(id), (key) =>
         key === undefined || key.usedDay === day
           ? { result: undefined }
           : { after: { ...key, usedDay: day }, result: undefined },

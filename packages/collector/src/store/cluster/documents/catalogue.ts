@@ -13,7 +13,7 @@ export function catalogueOf(documents: Documents): Catalogue {
   return {
     read: async (publisher) => (await documents.get<Saved>(keyOf(publisher))) ?? { items: [] },
     save: (publisher, items, day) =>
-      documents.change<Saved, void>(keyOf(publisher), (saved) => {
+      documents.change<Saved, undefined>(keyOf(publisher), (saved) => {
         const before = new Map(saved?.items.map((known) => [nameOf(known), known]));
         const merged = items.map((item) => mergeInto(item, before.get(nameOf(item))));
         return { after: { readDay: day, items: merged.sort(byItem) }, result: undefined };

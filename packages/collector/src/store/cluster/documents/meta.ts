@@ -27,7 +27,7 @@ export class Meta {
   }
 
   raise(days: MetaDays): Promise<void> {
-    return this.documents.change<MetaDays, void>(KEY, (before = {}) => {
+    return this.documents.change<MetaDays, undefined>(KEY, (before = {}) => {
       const after = { ...before };
       let changed = false;
       for (const key of ['keptFrom', 'newestDay', 'clockDay'] as const) {

@@ -45,7 +45,7 @@ export class Turns {
   /** Gives back what is this collector's, so that nobody has to wait for it. */
   async close(): Promise<void> {
     for (const task of this.#mine)
-      await this.documents.change<Turn, void>(`turn.${task}`, (turn) =>
+      await this.documents.change<Turn, undefined>(`turn.${task}`, (turn) =>
         turn?.holder === this.#me ? { after: 'removed', result: undefined } : { result: undefined },
       );
   }

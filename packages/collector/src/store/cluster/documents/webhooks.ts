@@ -34,7 +34,7 @@ export function webhooksOf(documents: Documents): Webhooks {
         .map(({ webhook }) => webhook)
         .filter((webhook) => publisher === undefined || webhook.publisher === publisher),
     save: (webhook) =>
-      documents.change<Queue, void>(keyOf(webhook.id), (queue) => {
+      documents.change<Queue, undefined>(keyOf(webhook.id), (queue) => {
         if (queue === undefined) return { after: { webhook, deliveries: [] }, result: undefined };
         if (queue.webhook.publisher !== webhook.publisher) return { result: undefined };
         const { createdDay } = queue.webhook;

@@ -27,7 +27,7 @@ export async function prune({ sql, logs, documents, meta }: KeepingParts, day: s
   await settle(logs);
   const gone = await old(sql, day);
   for (const { publisher, last } of gone)
-    await documents.change<{ seq: number }, void>(goneKey(publisher), (before) =>
+    await documents.change<{ seq: number }, undefined>(goneKey(publisher), (before) =>
       (before?.seq ?? 0) < last ? { after: { seq: last }, result: undefined } : { result: undefined },
     );
   for (const table of TABLES) await removeRows(sql, table, `day < ${text(day)}`);

@@ -22,6 +22,8 @@ export interface LogsOptions extends LogLimits {
   readonly documents: Documents;
   readonly meta: Meta;
   readonly name: string;
+  /** One collector at a time mends what all share. */
+  readonly mayMend: () => Promise<boolean>;
 }
 
 /** The number of the last event that a publisher has from another store. */
@@ -73,7 +75,7 @@ export class Logs {
   }
 
   async #begin(publisher: string): Promise<OpenLog> {
-    const { nats, sql, documents, meta, name, ...limits } = this.options;
+    const { nats, sql, documents, meta, name, mayMend: _, ...limits } = this.options;
     const stream = new LogStream(nats, name, publisher);
     const [{ keptFrom }, moved, stored] = await Promise.all([
       meta.read(),
@@ -86,7 +88,10 @@ export class Logs {
   }
 
   async #tidy(): Promise<void> {
-    for (const { log } of await this.all()) await log.trim();
+    for (const { log, takeOver } of await this.all()) {
+      await log.trim();
+      if (!takeOver.fails) await log.unstick(this.options.mayMend);
+    }
   }
 
   async #look(): Promise<void> {

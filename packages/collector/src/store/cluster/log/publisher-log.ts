@@ -19,6 +19,8 @@ const FLOOR_MS = 250;
 const DEADLINE_MS = 12_000;
 /** Whoever judges has read what stood in the log when it began, or still does: longer than it may take. */
 const TRIM_MS = 30_000;
+/** Longer than it takes until what a lost collector had in its hands comes again. */
+const STILL_MS = 20_000;
 const SETTLE_MS = 60_000;
 const READ_AT_ONCE = 64;
 
@@ -48,6 +50,7 @@ export class PublisherLog {
   #wishes: Wish[] = [];
   #running: Promise<void> | undefined;
   #floorAt = -Infinity;
+  #still: { readonly floor: number; readonly at: number } | undefined;
   #trim: { readonly floor: number; readonly at: number } | undefined;
 
   private constructor(
@@ -116,6 +119,23 @@ export class PublisherLog {
         `${again} messages of the log had been acknowledged without being in store.analytics. They are now.`,
       );
     return floor;
+  }
+
+  /**
+   * Begins anew to hand out what waits where nothing of it has gone forward for long, though ClickHouse answers: a consumer of NATS 2.9 was
+   * seen to stand still after its leader had been lost. What comes twice does no harm.
+   */
+  async unstick(mayMend: () => Promise<boolean>): Promise<void> {
+    const [floor, { state }] = await Promise.all([this.stream.floor(), this.stream.info()]);
+    const now = performance.now();
+    if (floor >= state.last_seq || this.#still?.floor !== floor) this.#still = { floor, at: now };
+    if (now - this.#still.at < STILL_MS || !(await mayMend())) return;
+    await this.stream.handOutAnew(floor);
+    this.#still = { floor, at: now };
+    this.limits.log?.error(
+      { name: 'store', frames: [] },
+      'store.log had stopped to hand out messages. It begins anew.',
+    );
   }
 
   /** Removes what ClickHouse has had for a while, now and then. One message always stays: it says where numbers go on. */

@@ -1,5 +1,6 @@
 import {
   AckPolicy,
+  DeliverPolicy,
   DiscardPolicy,
   JetStreamApiError,
   RetentionPolicy,
@@ -20,6 +21,13 @@ const NANOS = 1_000_000;
 const DUPLICATE_WINDOW_MS = 120_000;
 /** A batch that a collector took and did not finish goes to another one. */
 export const ACK_WAIT_MS = 15_000;
+
+const CONSUMER = {
+  durable_name: LOG_CONSUMER,
+  ack_policy: AckPolicy.Explicit,
+  ack_wait: ACK_WAIT_MS * NANOS,
+  max_ack_pending: 2_000,
+};
 
 export interface Nats {
   readonly js: JetStreamClient;
@@ -61,12 +69,20 @@ export class LogStream {
           duplicate_window: DUPLICATE_WINDOW_MS * NANOS,
         }),
       );
+      await unlessThere(() => jsm.consumers.add(this.name, CONSUMER));
+    });
+  }
+
+  /** Begins to hand out messages anew, behind a sequence. */
+  handOutAnew(behind: number): Promise<void> {
+    return asked(`store.log, ${this.name}`, async () => {
+      const { jsm } = this.nats;
+      await jsm.consumers.delete(this.name, LOG_CONSUMER).catch(() => undefined);
       await unlessThere(() =>
         jsm.consumers.add(this.name, {
-          durable_name: LOG_CONSUMER,
-          ack_policy: AckPolicy.Explicit,
-          ack_wait: ACK_WAIT_MS * NANOS,
-          max_ack_pending: 2_000,
+          ...CONSUMER,
+          deliver_policy: DeliverPolicy.StartSequence,
+          opt_start_seq: behind + 1,
         }),
       );
     });

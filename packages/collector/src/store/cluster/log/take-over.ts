@@ -34,6 +34,11 @@ export class TakeOver {
     this.#done = Promise.all([this.#receive(), this.#store()]).then(() => undefined);
   }
 
+  /** Is ClickHouse what it waits for? */
+  get fails(): boolean {
+    return this.#said !== undefined;
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#wake();
@@ -46,7 +51,11 @@ export class TakeOver {
     while (!this.#stopped) {
       try {
         const consumer = await this.stream.consumer();
-        this.#messages = await consumer.consume({ max_messages: MOST_MESSAGES, expires: 5_000 });
+        this.#messages = await consumer.consume({
+          max_messages: MOST_MESSAGES,
+          expires: 5_000,
+          abort_on_missing_resource: true,
+        });
         // Stopped while it was on its way here.
         if (this.#stopped) await this.#messages.close();
         for await (const message of this.#messages) {

@@ -22,10 +22,10 @@ export function readCrowdSums(sql: ClickHouse): CrowdSums {
       return sql.rows<CrowdPair>(
         `SELECT ${keys}, count() AS cells, ${CROWD_SUM}, sum(overFigure) AS overFigure, sum(overLow) AS overLow,
            sum(overHigh) AS overHigh
-         FROM ${crowdRows(sql, publisher, { ...query, facts })} ALL INNER JOIN (
+         FROM ${crowdRows(sql, publisher, { ...query, facts })} AS some ALL INNER JOIN (
            SELECT item, week, community, figure AS overFigure, low AS overLow, high AS overHigh,
              threshold AS overThreshold, epsilon AS overEpsilon
-           FROM ${crowdRows(sql, publisher, { ...query, facts: [over] })}) USING (item, week, community)
+           FROM ${crowdRows(sql, publisher, { ...query, facts: [over] })}) AS whole USING (item, week, community)
          GROUP BY ${keys} ORDER BY ${keys}`,
       );
     },

@@ -218,17 +218,20 @@ export class PublisherLog {
   }
 
   async #append(wishes: readonly Wish[], judge: () => Judge): Promise<void> {
-    const mark = randomUUID();
     const until = performance.now() + DEADLINE_MS;
-    let judged: (Judged | undefined)[] = [];
+    /** What each try would have stored, by its mark. */
+    const tries = new Map<string, (Judged | undefined)[]>();
     for (;;) {
       // Without an answer, what was sent may stand there or not: what was read since tells.
-      if (this.#tail.hasMark(mark)) return finish(wishes, judged);
+      const stood = [...tries].find(([mark]) => this.#tail.hasMark(mark));
+      if (stood) return finish(wishes, stood[1]);
       const { last } = this.#tail;
       const judging = judge();
-      judged = wishes.map(({ batch }) => batch && judging.judge(batch));
+      const judged = wishes.map(({ batch }) => batch && judging.judge(batch));
+      const mark = randomUUID();
       const entry = this.#entry(wishes, judged, mark);
       if (entry === undefined) return finish(wishes, judged);
+      tries.set(mark, judged);
       const appended = await this.stream.append(entry, last, mark);
       if (typeof appended === 'object') {
         this.#tail.add(appended.place, entry);

@@ -119,12 +119,14 @@ export class LogStream {
    */
   async append(entry: Entry, after: number, mark: string): Promise<Appended> {
     try {
-      const { seq } = await this.nats.js.publish(this.#subject, encodeEntry(entry), {
+      const { seq, duplicate } = await this.nats.js.publish(this.#subject, encodeEntry(entry), {
         msgID: mark,
         timeout: TRY_MS,
         expect: { streamName: this.name, lastSequence: after },
       });
-      return { place: seq };
+      // Each try has a mark of its own, so this one was never seen before; and it can stand nowhere else. An answer that says so does not
+      // say that it is stored: a leader knows marks of messages that it then refused, or lost.
+      return duplicate || seq !== after + 1 ? 'unknown' : { place: seq };
     } catch (error) {
       if (!(error instanceof JetStreamApiError)) return 'unknown';
       if (error.code === WRONG_LAST_SEQUENCE) return 'moved-on';

@@ -32,6 +32,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'servers',
+          // Each store is a database and some streams: they are made anew for each test.
+          testTimeout: 120_000,
           // The same tests, and those of what only several servers can do.
           include: hasServers ? [...ON_EVERY_STORE, 'test/cluster/**/*.test.ts'] : [],
           globalSetup: hasServers ? ['test/support/servers/setup.ts'] : [],

@@ -36,6 +36,6 @@ export function keepingOf(parts: KeepingParts): Keeping {
 
 async function waiting(logs: Logs): Promise<number> {
   const open = await logs.all();
-  const counts = await Promise.all(open.map(async ({ log }) => (await log.end()) - (await log.reached())));
+  const counts = await Promise.all(open.map(async ({ log }) => (await log.end()) - (await log.progress.reached())));
   return counts.reduce((sum, n) => sum + n, 0);
 }

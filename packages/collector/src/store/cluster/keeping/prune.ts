@@ -35,7 +35,7 @@ export async function prune({ sql, logs, documents, meta }: KeepingParts, day: s
 }
 
 export async function settle(logs: Logs): Promise<void> {
-  for (const { log } of await logs.all()) await log.settled();
+  for (const { log } of await logs.all()) await log.progress.settled();
 }
 
 function old(sql: ClickHouse, day: string): Promise<{ publisher: string; n: number; last: number }[]> {

@@ -15,12 +15,12 @@ export function readEventLog(sql: ClickHouse, logs: Logs, documents: Documents):
   return {
     async read(publisher, after, limit) {
       // Two collectors take messages over side by side: what lies behind the first gap may still be in front of somebody's eyes.
-      const until = await (await logs.of(publisher)).log.reached();
+      const until = await (await logs.of(publisher)).log.progress.reached();
       const events = await readEvents(sql, publisher, { after: seqOf(after), until, limit });
       const whole = await upToAGap(events, seqOf(after), async () => {
         const [gone, oldest] = await Promise.all([
           documents.get<{ seq: number }>(goneKey(publisher)),
-          logs.of(publisher).then(({ log }) => log.oldest()),
+          logs.of(publisher).then(({ log }) => log.progress.oldest()),
         ]);
         return Math.max(gone?.seq ?? 0, oldest - 1);
       });

@@ -89,8 +89,8 @@ export class Logs {
 
   async #tidy(): Promise<void> {
     for (const { log, takeOver } of await this.all()) {
-      await log.trim();
-      if (!takeOver.fails) await log.unstick(this.options.mayMend);
+      await log.progress.trim();
+      if (!takeOver.fails) await log.progress.unstick(this.options.mayMend);
     }
   }
 

@@ -6,8 +6,8 @@ import type { JudgedBatch, StoredBatch } from '../../batch-intake.js';
 import type { ClickHouse } from '../analytics/clickhouse.js';
 import type { Entry, Refused } from './entry.js';
 import { Judge, type Judged } from './judge.js';
-import { makeGood } from './make-good.js';
 import { lookUp } from './known.js';
+import { Progress } from './progress.js';
 import type { LogStream } from './stream.js';
 import { Tail } from './tail.js';
 
@@ -17,11 +17,6 @@ const MOST_EVENTS = 4_000;
 const FLOOR_MS = 250;
 /** Senders wait no longer than that; who gets no answer sends again, and nothing counts twice. */
 const DEADLINE_MS = 12_000;
-/** Whoever judges has read what stood in the log when it began, or still does: longer than it may take. */
-const TRIM_MS = 30_000;
-/** Longer than it takes until what a lost collector had in its hands comes again. */
-const STILL_MS = 20_000;
-const SETTLE_MS = 60_000;
 const READ_AT_ONCE = 64;
 
 /** One of what wants to be appended. */
@@ -47,17 +42,19 @@ const NOTHING = { accepted: 0, duplicates: 0, refused: [], newestDay: '' };
  */
 export class PublisherLog {
   readonly #tail = new Tail();
+  /** How far ClickHouse has come with it. */
+  readonly progress: Progress;
   #wishes: Wish[] = [];
   #running: Promise<void> | undefined;
   #floorAt = -Infinity;
-  #still: { readonly floor: number; readonly at: number } | undefined;
-  #trim: { readonly floor: number; readonly at: number } | undefined;
 
   private constructor(
     readonly stream: LogStream,
     private readonly sql: ClickHouse,
     private readonly limits: LogLimits,
-  ) {}
+  ) {
+    this.progress = new Progress(stream, sql, () => this.#tail.keptFrom, limits.log);
+  }
 
   /** @param end number of the last event that is known from elsewhere, such as a store that was moved here */
   static async open(
@@ -80,70 +77,6 @@ export class PublisherLog {
   async end(): Promise<number> {
     await this.#catchUp();
     return this.#tail.next - 1;
-  }
-
-  /** Number of the first event that still stands in the log. */
-  async oldest(): Promise<number> {
-    const { state } = await this.stream.info();
-    return (await this.stream.read(state.first_seq))?.first ?? 1;
-  }
-
-  /** Number of the last event that is in ClickHouse with all before it. */
-  async reached(): Promise<number> {
-    for (;;) {
-      const floor = await this.stream.floor();
-      // Nothing but the first message, which has no events, or what came with it from elsewhere.
-      if (floor === 0) return ((await this.stream.read(1))?.first ?? 1) - 1;
-      const entry = await this.stream.read(floor);
-      if (entry) return entry.first + entry.events - 1;
-      // Removed since then: what has been taken over has moved on.
-    }
-  }
-
-  /** Resolves once everything that stands in the log now is in ClickHouse. @throws CollectorError `store` after a minute without answers */
-  async settled(): Promise<void> {
-    const { last_seq: end } = await patiently(async () => (await this.stream.info()).state);
-    for (let wait = 2; (await patiently(() => this.stream.floor())) < end; wait = Math.min(wait * 2, 250))
-      await sleep(wait);
-    await patiently(() => this.makeGood());
-  }
-
-  /** Stores what ClickHouse should have and has not. @returns the place up to which it has everything */
-  async makeGood(): Promise<number> {
-    const [floor, { state }] = await Promise.all([this.stream.floor(), this.stream.info()]);
-    if (floor < state.first_seq) return floor;
-    const again = await makeGood(this.stream, this.sql, { from: state.first_seq, to: floor }, this.#tail.keptFrom);
-    if (again > 0)
-      this.limits.log?.error(
-        { name: 'store', frames: [] },
-        `${again} messages of the log had been acknowledged without being in store.analytics. They are now.`,
-      );
-    return floor;
-  }
-
-  /**
-   * Begins anew to hand out what waits where nothing of it has gone forward for long, though ClickHouse answers: a consumer of NATS 2.9 was
-   * seen to stand still after its leader had been lost. What comes twice does no harm.
-   */
-  async unstick(mayMend: () => Promise<boolean>): Promise<void> {
-    const [floor, { state }] = await Promise.all([this.stream.floor(), this.stream.info()]);
-    const now = performance.now();
-    if (floor >= state.last_seq || this.#still?.floor !== floor) this.#still = { floor, at: now };
-    if (now - this.#still.at < STILL_MS || !(await mayMend())) return;
-    await this.stream.handOutAnew(floor);
-    this.#still = { floor, at: now };
-    this.limits.log?.error(
-      { name: 'store', frames: [] },
-      'store.log had stopped to hand out messages. It begins anew.',
-    );
-  }
-
-  /** Removes what ClickHouse has had for a while, now and then. One message always stays: it says where numbers go on. */
-  async trim(): Promise<void> {
-    const now = performance.now();
-    if (this.#trim && now - this.#trim.at < TRIM_MS) return;
-    if (this.#trim) await this.stream.trim(this.#trim.floor);
-    this.#trim = { floor: await this.makeGood(), at: now };
   }
 
   /** Events that wait for ClickHouse, as far as this collector knows. */
@@ -308,17 +241,4 @@ function sumUp(refused: readonly Refused[]): Refused[] {
     sums.set(key, { ...one, n: one.n + (sums.get(key)?.n ?? 0) });
   }
   return [...sums.values()];
-}
-
-/** For whoever has nothing else to do than to wait until a leader is found. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  const until = performance.now() + SETTLE_MS;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (performance.now() > until) throw error;
-      await sleep(250);
-    }
-  }
 }

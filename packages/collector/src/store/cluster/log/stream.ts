@@ -51,7 +51,7 @@ export class LogStream {
     this.#subject = logSubject(prefix, publisher);
   }
 
-  /** Makes the stream and its consumer where there are none. @returns the newest sequence */
+  /** Makes the stream and its consumer where there are none. */
   prepare(mostBytes: number): Promise<void> {
     return asked(`store.log, ${this.name}`, async () => {
       const { jsm, replicas } = this.nats;

@@ -1,5 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { hasServers } from './support/servers/found.js';
+
+/** What a collector does, whatever it keeps things in. test/collector/stores.ts chooses. */
+const ON_EVERY_STORE = [
+  'test/collector/store/{batches,parts,keeping}.test.ts',
+  'test/collector/{api,catalogue,feed,intake,plan,report,reports,trust,vectors}.test.ts',
+  'test/collector/access/*.test.ts',
+];
 
 const source = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -18,7 +26,20 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'file', include: ['test/**/*.test.ts'], exclude: ['test/cluster/**'] } },
+      {
+        extends: true,
+        test: {
+          name: 'servers',
+          // Each store is a database and some streams: they are made anew for each test.
+          testTimeout: 120_000,
+          // The same tests, and those of what only several servers can do.
+          include: hasServers ? [...ON_EVERY_STORE, 'test/cluster/**/*.test.ts'] : [],
+          globalSetup: hasServers ? ['test/support/servers/setup.ts'] : [],
+        },
+      },
+    ],
     globalSetup: 'test/support/say-what-is-skipped.ts',
     testTimeout: 30_000,
     hookTimeout: 120_000,

@@ -10,7 +10,7 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   communities: ['README', 'engines', 'adapters', 'sidecar', 'frameworks', 'single-file', 'theming', 'moderation'],
   publishers: [
     ...['README', 'getting-started', 'draft', 'lint', 'proof', 'sign', 'publish', 'verify', 'withdraw'],
-    ...['keys', 'key-compromise', 'collector', 'dashboard', 'reports', 'feed'],
+    ...['keys', 'key-compromise', 'collector', 'cluster', 'dashboard', 'reports', 'feed'],
   ],
   doctors: ['README', 'what-is-sent'],
   developers: ['README', 'first-hour', 'threat-model', 'privacy-model', 'benchmarks', 'scale'],

@@ -103,13 +103,13 @@ describe('somebody else’s batch', () => {
     const { collector, thief, events, rows } = await stolen();
     const { body } = await send(collector, events, thief);
     expect(body).toMatchObject({ accepted: 0, refused: [{ code: 'source-mismatch' }, { code: 'source-mismatch' }] });
-    expect(rows('events')).toBe(0);
+    expect(await rows('events')).toBe(0);
   });
 
   it('under the name of another community’s key does not hold', async () => {
     const { collector, thief, key, events, rows } = await stolen();
     expect((await send(collector, events, { ...thief, kid: key.kid })).body).toMatchObject({ code: 'signature' });
-    expect(rows('events')).toBe(0);
+    expect(await rows('events')).toBe(0);
   });
 
   it('for another publisher of the same collector does not hold with its audience changed', async () => {
@@ -119,7 +119,7 @@ describe('somebody else’s batch', () => {
     const forged = Buffer.from(JSON.stringify({ ...open, aud: OTHER_PUBLISHER })).toString('base64url');
     const answer = await post(collector, batch.body, { [SIGNATURE_HEADER]: `${forged}..${signature}` });
     expect(answer).toMatchObject({ status: 403, body: { code: 'signature' } });
-    expect(rows('events')).toBe(0);
+    expect(await rows('events')).toBe(0);
   });
 
   it('whose community signs it for two publishers counts for the first', async () => {

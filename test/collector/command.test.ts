@@ -8,6 +8,7 @@ import { BATCH_TYPE, SIGNATURE_HEADER, signBatch } from '@pullquote/events';
 import { generateKey, type PrivateKey } from '@pullquote/record';
 import { afterEach, describe, expect, it } from 'vitest';
 import { run } from '../../packages/collector/src/commands/program.js';
+import { fileOf } from '../../packages/collector/src/store/setting.js';
 import { readConfig } from '../../packages/collector/src/config.js';
 import { COMMUNITY, descriptor, event, PUBLISHER, send, tempFolder, trust } from './setup.js';
 
@@ -153,7 +154,7 @@ describe('rebuild', () => {
     await collector.close();
     const first = await type(['rebuild', '-c', config]);
     expect(first).toMatchObject({ code: 0, text: '100 %  2 of 2 events\nEvery counter was right.' });
-    const db = new DatabaseSync(settings.dataFile);
+    const db = new DatabaseSync(fileOf(settings, 'rebuild'));
     db.exec('UPDATE count_days SET shared = 9');
     db.close();
     expect((await type(['rebuild', '-c', config])).text).toContain('2 counters were wrong');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { startCollector } from '@pullquote/collector';
 import { afterEach, describe, expect, it } from 'vitest';
 import { run } from '../../packages/collector/src/commands/program.js';
+import { fileOf } from '../../packages/collector/src/store/setting.js';
 import { readConfig } from '../../packages/collector/src/config.js';
 import { openForWriting } from '../../packages/collector/src/store/sqlite/open.js';
 import { version1 } from '../../packages/collector/src/store/sqlite/migrations/version-1.js';
@@ -159,7 +160,7 @@ describe('backup and restore', () => {
 describe('migrate', () => {
   it('says what it does, does it, and keeps the store as it was', async () => {
     const config = settings();
-    const { dataFile } = await readConfig(config);
+    const dataFile = fileOf(await readConfig(config), 'migrate');
     const { DatabaseSync } = await import('node:sqlite');
     const old = new DatabaseSync(dataFile);
     version1(old);

@@ -209,7 +209,7 @@ describe('webhooks', () => {
     expect((await call('POST', '/v1/webhooks', { url: whole.url, from: 'oldest' })).status).toBe(201);
     await sender.turn();
     expect([target, late, whole].map(({ got }) => got.length)).toEqual([1, 0, 1]);
-    expect(own.rows('deliveries')).toBe(0);
+    expect(await own.rows('deliveries')).toBe(0);
   });
 
   it('try again with the same id, later and later, and as late as they are asked to', async () => {

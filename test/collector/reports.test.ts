@@ -11,8 +11,9 @@ import type { ReportSource } from '../../packages/collector/src/report/context.j
 import { parseQuery } from '../../packages/collector/src/report/query.js';
 import { makeReport, REPORT_NAMES } from '../../packages/collector/src/report/reports.js';
 import { reportSchemas } from '../../packages/collector/src/report/types.js';
-import { openSqliteStore } from '../../packages/collector/src/store/sqlite/sqlite-store.js';
+import { openStore } from '../../packages/collector/src/store/open.js';
 import type { Store } from '../../packages/collector/src/store/store.js';
+import { keptIn, keptSettings } from './stores.js';
 import { oracle, type Question, type World } from './oracle.js';
 
 const PUBLISHER = { origin: 'https://publisher.example', name: 'Parke-Davis' };
@@ -26,7 +27,7 @@ let source: ReportSource;
 let world: World;
 
 beforeAll(async () => {
-  store = await openSqliteStore({ file: join(folder, 'demo.sqlite') });
+  store = await openStore(keptSettings(keptIn(folder)));
   const { year } = await loadDemo(store, OPTIONS, () => NOW);
   source = { store, titles: {}, clock: () => NOW, alone: true };
   world = await worldOf(year);

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { createCollector, type Collector, type CollectorConfig, type Report } from '@pullquote/collector';
 import { BATCH_TYPE, SIGNATURE_HEADER, signBatch, type PublicEvent, type PullquoteEvent } from '@pullquote/events';
 import { generateKey, publicKey, thumbprint, type CommunityFile, type PrivateKey } from '@pullquote/record';
 import { afterEach } from 'vitest';
+import { bytesIn, keptIn, rowsIn } from './stores.js';
 
 export const PUBLISHER = 'https://publisher.example';
 export const OTHER_PUBLISHER = 'https://other-publisher.example';
@@ -28,18 +28,21 @@ export function tempFolder(): string {
 
 export interface Bench {
   readonly collector: Collector;
+  /** Of an embedded store. */
   readonly dataFile: string;
   readonly key: PrivateKey;
   report(publisher?: string): Promise<Report>;
-  /** Number of rows in a table, read by a second connection: what is committed. */
-  rows(table: string): number;
+  /** How many of something are stored, read by a second connection: what is committed. */
+  rows(what: 'events' | 'deliveries' | 'count_days'): Promise<number>;
+  /** All that the store holds, as it stands on disk or in the servers. */
+  bytes(): Promise<string>;
 }
 
 /** A real collector on a real file, which trusts one community unless told otherwise. */
 export async function bench(config: Partial<CollectorConfig> = {}, { trusting = true } = {}): Promise<Bench> {
-  const dataFile = join(tempFolder(), 'collector.sqlite');
+  const kept = keptIn(tempFolder());
   const collector = await createCollector({
-    dataFile,
+    ...kept,
     publishers: [{ origin: PUBLISHER, name: 'Parke-Davis' }],
     clock: () => NOW,
     // What goes through the thread is tested in store/ and over sockets; a thread for each of hundreds of benches takes minutes.
@@ -53,20 +56,15 @@ export async function bench(config: Partial<CollectorConfig> = {}, { trusting = 
   if (trusting) await trust(collector, await descriptor(COMMUNITY, [key]));
   return {
     collector,
-    dataFile,
+    dataFile: kept.dataFile ?? '',
     key,
     report: async (publisher = PUBLISHER) => {
+      await collector.store.keeping.settled();
       const url = `http://127.0.0.1/v1/report.json?publisher=${encodeURIComponent(publisher)}`;
       return (await (await collector.fetch(new Request(url))).json()) as Report;
     },
-    rows(table) {
-      const db = new DatabaseSync(dataFile, { readOnly: true });
-      try {
-        return Number(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n']);
-      } finally {
-        db.close();
-      }
-    },
+    rows: (what) => rowsIn(kept, collector.store, what),
+    bytes: () => bytesIn(kept),
   };
 }
 
@@ -146,6 +144,8 @@ export async function post(
     body,
   });
   const response = await collector.fetch(request);
+  // Where the store counts a moment later than it acknowledges, the tests look once it has.
+  await collector.store.keeping.settled().catch(() => undefined);
   return {
     status: response.status,
     type: response.headers.get('content-type'),

@@ -39,7 +39,7 @@ describe('the test vectors of spec/event.md', () => {
       expect(body).toMatchObject({ accepted: 0, refused: [{ index: 0, code: result.code }] });
       expect(body.refused?.[0]?.detail.startsWith(`${result.field}:`)).toBe(true);
     }
-    expect(rows('events')).toBe(result === 'accepted' ? 1 : 0);
+    expect(await rows('events')).toBe(result === 'accepted' ? 1 : 0);
   });
 
   it.each(vectors.batches)('batch: $name', async ({ headers, body: text, status, answer }) => {
@@ -48,6 +48,6 @@ describe('the test vectors of spec/event.md', () => {
     const received = await post(collector, text, headers);
     expect(received.status).toBe(status);
     expect(received.body).toMatchObject(answer);
-    expect(rows('events')).toBe(received.body.accepted ?? 0);
+    expect(await rows('events')).toBe(received.body.accepted ?? 0);
   });
 });

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { hasNats } from '../support/servers/nats.js';
+import { findCommand } from '../support/servers/process.js';
 import { readConfig } from '../../packages/collector/src/config.js';
 
 const deploy = fileURLToPath(new URL('../../examples/deploy/', import.meta.url));
@@ -71,6 +74,45 @@ describe('the sample settings', () => {
       writeFileSync(join(folder, 'token'), 'a-token-of-the-metrics');
       await expect(readConfig(join(deploy, 'collector.yaml'), env)).resolves.toBeDefined();
     }
+  });
+
+  it('of several collectors name the servers that they share', async () => {
+    const store = { log: 'nats://collector:secret@nats-1:4222', analytics: 'http://collector:secret@clickhouse:8123' };
+    writeFileSync(join(folder, 'store-log'), store.log);
+    writeFileSync(join(folder, 'store-analytics'), store.analytics);
+    const settings = await readConfig(join(deploy, 'cluster/collector.yaml'), {
+      PULLQUOTE_COLLECTOR_STORE_LOG_FILE: join(folder, 'store-log'),
+      PULLQUOTE_COLLECTOR_STORE_ANALYTICS_FILE: join(folder, 'store-analytics'),
+    });
+    expect(settings.store).toMatchObject({ ...store, name: 'pullquote' });
+    const unit = read('systemd', 'pullquote-shared-collector.service');
+    for (const part of ['log', 'analytics'])
+      expect(unit).toContain(`PULLQUOTE_COLLECTOR_STORE_${part.toUpperCase()}_FILE=%d/store-${part}`);
+    const compose = parse(read('cluster', 'compose.yaml'), { merge: true }) as {
+      services: Record<string, { environment: Record<string, string> }>;
+    };
+    expect(Object.keys(compose.services)).toEqual([
+      ...['nats-1', 'nats-2', 'nats-3', 'clickhouse', 'collector-1', 'collector-2'],
+    ]);
+    const { PULLQUOTE_COLLECTOR_STORE_LOG: log, ...rest } = compose.services['collector-1']?.environment ?? {};
+    await expect(
+      readConfig(join(deploy, 'cluster/collector.yaml'), {
+        ...rest,
+        PULLQUOTE_COLLECTOR_STORE_LOG: log?.replace('${NATS_PASSWORD}', 'x'),
+      }).then(({ listen }) => listen.host),
+    ).resolves.toBe('0.0.0.0');
+  });
+
+  it.skipIf(!hasNats)('of NATS are ones that it starts with', () => {
+    const { status, stderr } = spawnSync(
+      findCommand('nats-server') ?? '',
+      ['-t', '-c', join(deploy, 'cluster/nats.conf')],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, NATS_NAME: 'nats-1', NATS_PASSWORD: 'secret' },
+      },
+    );
+    expect({ status, stderr }).toMatchObject({ status: 0 });
   });
 
   it('of the community export what its server needs', async () => {

@@ -77,11 +77,16 @@ function start(dataFile: string): ChildProcess {
 }
 
 /** Communities that send without a pause, and send again what was not acknowledged. */
-class Load {
-  url: string | undefined;
+export class Load {
+  #urls: readonly string[] = [];
+  #turn = 0;
   readonly #acknowledged = new Set<string>();
   readonly #sent: Record<string, number> = {};
   readonly #senders: Promise<void>[];
+  readonly #later: readonly number[];
+  readonly #restMs: number;
+  readonly #putOff: Record<number, number> = {};
+  #batches = 0;
   #figures = 0;
   #week = 0;
   #sentAgain = 0;
@@ -90,12 +95,35 @@ class Load {
   constructor(
     private readonly key: PrivateKey,
     private readonly random: (below: number) => number,
+    {
+      senders = SENDERS,
+      // Answers after which a batch is sent again; any other but 202 is a fault.
+      later = [429],
+      restMs = 0,
+    }: { readonly senders?: number; readonly later?: readonly number[]; readonly restMs?: number } = {},
   ) {
-    this.#senders = Array.from({ length: SENDERS }, () => this.#sendOn());
+    this.#later = later;
+    this.#restMs = restMs;
+    this.#senders = Array.from({ length: senders }, () => this.#sendOn());
   }
 
-  to(port: string | undefined): void {
-    this.url = port === undefined ? undefined : `http://127.0.0.1:${port.trim()}/v1/events`;
+  get url(): string | undefined {
+    return this.#urls[this.#turn++ % Math.max(this.#urls.length, 1)];
+  }
+
+  /** Where to send from now on, to each in turn; nowhere without a port. */
+  to(...ports: (string | undefined)[]): void {
+    this.#urls = ports.flatMap((port) => (port === undefined ? [] : `http://127.0.0.1:${port.trim()}/v1/events`));
+  }
+
+  /** Batches that were acknowledged so far. */
+  get batches(): number {
+    return this.#batches;
+  }
+
+  /** How often each answer that asks for patience came. */
+  get putOff(): Readonly<Record<number, number>> {
+    return this.#putOff;
   }
 
   /** Lets every sender end, once its last batch is acknowledged. */
@@ -123,6 +151,8 @@ class Load {
         await wait(10);
       }
       for (const { id } of events) this.#acknowledged.add(id);
+      this.#batches += 1;
+      if (this.#restMs > 0) await wait(this.#restMs);
     }
   }
 
@@ -145,12 +175,16 @@ class Load {
   }
 
   async #send(body: Uint8Array<ArrayBuffer>, signature: string, events: number): Promise<boolean> {
-    if (this.url === undefined) return false;
+    const { url } = this;
+    if (url === undefined) return false;
     const headers = { 'content-type': BATCH_TYPE, [SIGNATURE_HEADER]: signature };
     try {
-      const answer = await fetch(this.url, { method: 'POST', headers, body });
+      const answer = await fetch(url, { method: 'POST', headers, body });
       const text = await answer.text();
-      if (answer.status === 429) return false;
+      if (this.#later.includes(answer.status)) {
+        this.#putOff[answer.status] = (this.#putOff[answer.status] ?? 0) + 1;
+        return false;
+      }
       const { accepted, duplicates } = JSON.parse(text) as { accepted: number; duplicates: number };
       if (answer.status !== 202 || accepted + duplicates !== events) throw new TypeError(`It answered ${text}`);
       return true;

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { FRAMEWORKS, isBuilt } from '../../examples/frameworks/built.mjs';
 import { ENGINES } from './engines/engines.js';
 import { hasTerminal } from './in-terminal.js';
+import { hasServers } from './servers/found.js';
 import { canMount } from './small-disk.js';
 
 /** Languages that forums are written in, of which each test runs a real program. */
@@ -21,6 +22,8 @@ export function setup(): void {
     console.warn(
       `Skipped: the example in ${name}, because it is not built from what stands here. Run: npm run frameworks -- ${name}`,
     );
+  if (!hasServers)
+    console.warn('Skipped: the collector on several servers, because there is no nats-server or no clickhouse-server.');
   if (!canMount) console.warn('Skipped: the full and the read-only disk, because this user may not mount a tmpfs.');
   for (const [command, what] of Object.entries(FORUMS))
     if (spawnSync(command, ['--version']).status !== 0)

@@ -80,7 +80,7 @@ export function createApp({ settings, store, trust, clock, log }: AppOptions): A
       }),
     ),
   );
-  mount(app, apiRoutes({ store, clock, ...settings }), forPublisher);
+  mount(app, apiRoutes({ ...settings, store, clock }), forPublisher);
   mountDashboard(app, { clock, forViewer: viewerOf(publishers) });
   app.get('/icon.svg', (c) => c.body(ICON_SVG, 200, { 'content-type': 'image/svg+xml' }));
 

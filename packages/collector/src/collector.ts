@@ -7,7 +7,7 @@ import { createSender } from './feed/sender.js';
 import { startKeeper } from './keeper.js';
 import { createLog, type Log } from './log.js';
 import { makeReport, type Report } from './report/report.js';
-import { openSqliteStore } from './store/sqlite/sqlite-store.js';
+import { openStore } from './store/open.js';
 import type { Store } from './store/store.js';
 import { createTrustStore, type Trust } from './trust/store.js';
 
@@ -46,12 +46,12 @@ export async function createCollector({
   ...config
 }: CollectorConfig): Promise<Collector> {
   const settings = parseSettings(config);
-  const store = await openSqliteStore({ file: settings.dataFile, writing });
+  const store = await openStore(settings, { writing, log });
   const trust = createTrustStore(store.communities, clock);
   const { app, keys } = createApp({ settings, store, trust, clock, log });
-  const keeper = writing === 'thread' ? startKeeper({ ...settings, keeping: store.keeping, clock, log }) : undefined;
+  const keeper = writing === 'thread' ? startKeeper({ ...settings, ...store, clock, log }) : undefined;
   const post = guardedPost({ allowLoopback: settings.allowLoopbackWebhooks });
-  const sender = createSender({ webhooks: store.webhooks, log: store.log, post, clock });
+  const sender = createSender({ webhooks: store.webhooks, log: store.log, turns: store.turns, post, clock });
   if (writing === 'thread') sender.start();
   return {
     fetch: async (request, { address } = {}) => app.fetch(request, { address }),

@@ -54,15 +54,18 @@ function nameOf(path: readonly string[]): string {
 
 /** Walks the schema itself, so that a new setting can be set here without being named twice. */
 function settingsOf(schema: v.GenericSchema, path: readonly string[] = []): Setting[] {
-  const { type, wrapped, entries } = schema as {
+  const { type, wrapped, entries, options } = schema as {
     type: string;
     wrapped?: v.GenericSchema;
+    options?: v.GenericSchema[];
     entries?: Record<string, v.GenericSchema>;
   };
   if (wrapped) return settingsOf(wrapped, path);
   switch (type) {
     case 'strict_object':
       return Object.entries(entries ?? {}).flatMap(([name, entry]) => settingsOf(entry, [...path, name]));
+    case 'union':
+      return (options ?? []).flatMap((option) => settingsOf(option, path));
     case 'string':
     case 'picklist':
       return [{ path, type: 'string' }];

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { isSecureOrigin } from '@pullquote/record';
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
@@ -7,6 +7,7 @@ import { isLoopbackHost } from './access/address.js';
 import { accessSettings } from './access/settings.js';
 import { environmentNames, overlayEnvironment, type Environment } from './config-env.js';
 import { CollectorError } from './errors.js';
+import { checkStore, placeStore, storeSetting } from './store/setting.js';
 
 const publisher = v.strictObject({
   /** The `iss` of the publisher's records, and the `aud` of the batches meant for it. */
@@ -16,8 +17,10 @@ const publisher = v.strictObject({
 export type Publisher = v.InferOutput<typeof publisher>;
 
 const settings = {
-  /** Path of the SQLite file. */
-  dataFile: v.pipe(v.string(), v.minLength(1, 'is empty')),
+  /** Path of the SQLite file: the same as `store: sqlite:` and the path. */
+  dataFile: v.optional(v.pipe(v.string(), v.minLength(1, 'is empty'))),
+  /** Where everything is kept: one file, or servers that several collectors share. */
+  store: v.optional(storeSetting),
   publishers: v.pipe(
     v.array(publisher),
     v.minLength(1, 'name at least one publisher'),
@@ -60,11 +63,11 @@ export type ServeInput = CollectorInput & Pick<ServeSettings, 'listen'>;
 
 /** @throws CollectorError `config` that names the field */
 export function parseSettings(input: unknown): CollectorSettings {
-  return check(collectorSettings, input);
+  return checkStore(check(collectorSettings, input));
 }
 
 /**
- * YAML file → settings, with what the environment says laid over it. A relative `dataFile` stands beside the file.
+ * YAML file → settings, with what the environment says laid over it. A relative path of the store stands beside the file.
  * @throws CollectorError `config`
  */
 export async function readConfig(file: string, env: Environment = {}): Promise<ServeSettings> {
@@ -80,9 +83,9 @@ export async function readConfig(file: string, env: Environment = {}): Promise<S
   } catch (error) {
     throw new CollectorError('config', `${file} is not YAML: ${(error as Error).message}`);
   }
-  const parsed = check(fileSettings, overlayEnvironment(fileSettings, input, env));
+  const parsed = checkStore(check(fileSettings, overlayEnvironment(fileSettings, input, env)));
   checkOpen(parsed);
-  return { ...parsed, dataFile: resolve(dirname(file), parsed.dataFile) };
+  return placeStore(parsed, dirname(file));
 }
 
 /** @throws CollectorError `config` where anyone beyond this machine could read without a key */

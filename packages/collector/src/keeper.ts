@@ -1,12 +1,14 @@
 import { dayOf, dayStart } from '@pullquote/events';
 import type { Log } from './log.js';
 import type { Keeping } from './store/keeping.js';
+import type { Turns } from './store/turns.js';
 
 const DAY_MS = 86_400_000;
 const EVERY_MS = 6 * 3_600_000;
 
 export interface KeeperOptions {
   readonly keeping: Keeping;
+  readonly turns: Turns;
   readonly keepEventsDays: number;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
@@ -17,7 +19,11 @@ export interface KeeperOptions {
  * Removes events that have been kept long enough. By the newest event's day where that is earlier than today: a clock that
  * runs years ahead must not remove a single one.
  */
-export async function pruneOld({ keeping, keepEventsDays, clock }: Omit<KeeperOptions, 'log'>): Promise<number> {
+export async function pruneOld({
+  keeping,
+  keepEventsDays,
+  clock,
+}: Omit<KeeperOptions, 'log' | 'turns'>): Promise<number> {
   const { newestDay, keptFrom = '' } = await keeping.state();
   if (newestDay === undefined) return 0;
   const today = dayOf(clock());
@@ -32,7 +38,7 @@ export function startKeeper(options: KeeperOptions): { stop(): Promise<void> } {
   const prune = () => {
     round = round.then(async () => {
       try {
-        await pruneOld(options);
+        if (await options.turns.mine('keeping')) await pruneOld(options);
       } catch (error) {
         options.log.error({ name: 'store', frames: [] }, `Old events cannot be removed: ${(error as Error).message}`);
       }

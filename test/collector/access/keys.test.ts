@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { OTHER_PUBLISHER, PUBLISHER } from '../setup.js';
 import { bearer, site } from './setup.js';
@@ -27,7 +26,7 @@ describe('a key', () => {
     const key = await it.key();
     await it.ask('/v1/report.json', bearer(key));
     await it.signIn(key);
-    const bytes = ['', '-wal'].map((end) => readFileSync(it.dataFile + end, 'latin1')).join('');
+    const bytes = await it.bytes();
     expect(bytes).toContain(key.slice(4, 12));
     expect(bytes).not.toContain(key.slice(12, 24));
     expect(bytes).not.toContain(key.slice(-16));
@@ -157,7 +156,7 @@ describe('too many', () => {
       await it.ask('/v1/report.json', { headers: { 'x-forwarded-for': '203.0.113.77' } }, '203.0.113.77');
     }
     await it.ask('/v1/report.json', bearer(key), '203.0.113.77');
-    const bytes = ['', '-wal'].map((end) => readFileSync(it.dataFile + end, 'latin1')).join('');
+    const bytes = await it.bytes();
     expect(bytes + it.log.join()).not.toContain('203.0.113.77');
   });
 });

@@ -1,14 +1,14 @@
-import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { afterEach } from 'vitest';
 import { createApp } from '../../../packages/collector/src/app.js';
 import type { CollectorEnv } from '../../../packages/collector/src/access/caller.js';
 import type { Keys } from '../../../packages/collector/src/access/keys.js';
 import { parseSettings, type CollectorInput } from '../../../packages/collector/src/config.js';
-import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/sqlite-store.js';
+import { openStore } from '../../../packages/collector/src/store/open.js';
 import type { Store } from '../../../packages/collector/src/store/store.js';
 import { createTrustStore, type TrustStore } from '../../../packages/collector/src/trust/store.js';
 import { OTHER_PUBLISHER, PUBLISHER, tempFolder } from '../setup.js';
+import { bytesIn, keptIn } from '../stores.js';
 
 /** Noon on 22 November 2026. */
 export const NOON = Date.UTC(2026, 10, 22, 12);
@@ -24,7 +24,10 @@ export interface Site {
   readonly keys: Keys;
   readonly store: Store;
   readonly trust: TrustStore;
+  /** Of an embedded store. */
   readonly dataFile: string;
+  /** All that the store holds. */
+  bytes(): Promise<string>;
   readonly log: string[];
   pass(ms: number): void;
   /** Asks under the collector's own origin, from one address unless told otherwise. */
@@ -39,9 +42,9 @@ export interface Site {
 export async function site(config: Partial<CollectorInput> = {}): Promise<Site> {
   let now = NOON;
   const clock = () => now;
-  const dataFile = join(tempFolder(), 'collector.sqlite');
+  const kept = keptIn(tempFolder());
   const settings = parseSettings({
-    dataFile,
+    ...kept,
     publishers: [
       { origin: PUBLISHER, name: 'Parke-Davis' },
       { origin: OTHER_PUBLISHER, name: 'Other House' },
@@ -49,7 +52,7 @@ export async function site(config: Partial<CollectorInput> = {}): Promise<Site> 
     origin: ORIGIN,
     ...config,
   });
-  const store = await openSqliteStore({ file: dataFile, writing: 'here' });
+  const store = await openStore(settings, { writing: 'here' });
   closers.push(() => store.close());
   const trust = createTrustStore(store.communities, clock);
   const log: string[] = [];
@@ -57,10 +60,17 @@ export async function site(config: Partial<CollectorInput> = {}): Promise<Site> 
     ...{ settings, store, trust, clock },
     log: { error: (fields, message) => log.push(JSON.stringify([fields, message])) },
   });
-  const ask: Site['ask'] = async (path, init, address = '192.0.2.1') =>
-    app.fetch(new Request(new URL(path, ORIGIN), { redirect: 'manual', ...init }), { address });
+  let changed = true;
+  const ask: Site['ask'] = async (path, init, address = '192.0.2.1') => {
+    // What was stored before is counted when the first one looks; reading changes nothing.
+    if (changed) await store.keeping.settled().catch(() => undefined);
+    changed = init?.method !== undefined && init.method !== 'GET';
+    return app.fetch(new Request(new URL(path, ORIGIN), { redirect: 'manual', ...init }), { address });
+  };
   return {
-    ...{ app, keys, store, trust, dataFile, log, ask },
+    ...{ app, keys, store, trust, log, ask },
+    dataFile: kept.dataFile ?? '',
+    bytes: () => bytesIn(kept),
     pass: (ms) => void (now += ms),
     key: async ({ scope = 'read', publisher = PUBLISHER, name = 'Reports', ...more } = {}) =>
       (await keys.add({ scope, publisher, name, ...more })).text,

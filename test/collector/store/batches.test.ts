@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COMMUNITY, ITEM, OTHER_COMMUNITY, OTHER_PUBLISHER, PUBLISHER } from '../setup.js';
-import { add, crowd, held, LIST, openStore, post, TODAY } from './setup.js';
+import { add, crowd, held, LIST, newStore, post, TODAY } from './setup.js';
 
 const OTHER_ITEM = 'urn:pullquote:publisher.example:trial';
 
@@ -10,14 +10,14 @@ describe('an event counts once', () => {
     ['a crowd figure', crowd()],
     ['a held list', held()],
   ])('%s, however often it comes', async (_, event) => {
-    const { store } = await openStore();
+    const store = await newStore();
     expect(await add(store, [event, event])).toEqual({ accepted: 1, duplicates: 1, refused: [] });
     expect(await add(store, [event])).toEqual({ accepted: 0, duplicates: 1, refused: [] });
     expect(await store.log.read(PUBLISHER, undefined, 10)).toEqual([{ cursor: '1', event }]);
   });
 
   it('for each community by itself: ids are its own', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     const event = post();
     await add(store, [event]);
     const other = { ...event, source: OTHER_COMMUNITY };
@@ -39,7 +39,7 @@ describe('an event counts once', () => {
     ['another interval', figure, { ...figure, data: { ...figure.data, interval: [16, 23] as [number, number] } }],
     ['another list', list, { ...list, data: { ...list.data, iat: list.data.iat + 1 } }],
   ])('and its id stands for no %s', async (_, event, forged) => {
-    const { store } = await openStore();
+    const store = await newStore();
     await add(store, [event]);
     const before = await store.log.read(PUBLISHER, undefined, 10);
     expect(await add(store, [forged, post()])).toEqual({
@@ -54,7 +54,7 @@ describe('an event counts once', () => {
   });
 
   it('nor for another publisher', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     await add(store, [one]);
     expect(await add(store, [one], { publisher: OTHER_PUBLISHER })).toMatchObject({
       accepted: 0,
@@ -66,7 +66,7 @@ describe('an event counts once', () => {
 
 describe('the counters', () => {
   it('hold every event once in each marginal', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     await add(store, [
       post(),
       post(),
@@ -121,14 +121,14 @@ describe('the counters', () => {
   });
 
   it('never hold a crowd figure', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     await add(store, [crowd(), held()]);
     expect(await store.counters.days(PUBLISHER)).toEqual([]);
     expect(await store.counters.itemCommunities(PUBLISHER)).toEqual([]);
   });
 
   it('show no publisher another one’s', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     await add(store, [post(), crowd(), held()]);
     const other = OTHER_PUBLISHER;
     const { counters, crowd: figures, held: lists, log } = store;
@@ -157,7 +157,7 @@ describe('the counters', () => {
 
 describe('crowd figures', () => {
   it('stand with their interval, T and ε, and add up by item and by community', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     await add(store, [crowd(), crowd({ fact: 'excerpt.e3', figure: 30, interval: [27, 33] })]);
     await add(
       store,
@@ -187,7 +187,7 @@ describe('crowd figures', () => {
   });
 
   it('are drawn once: a second one for the same crowd is refused, whatever its id', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     const first = crowd();
     await add(store, [first]);
     expect(await add(store, [crowd({ figure: 25, interval: [22, 28] }), crowd(), first])).toEqual({
@@ -204,7 +204,7 @@ describe('crowd figures', () => {
 
 describe('held lists', () => {
   it('tell each community’s last word, and since when a list has been out', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     const [old, fresh] = [1_795_000_000, 1_795_100_000];
     await add(store, [
       held({ day: '2026-11-19', iat: old }),
@@ -228,7 +228,7 @@ describe('held lists', () => {
 
 describe('the log', () => {
   it('is read on from any place, and knows its places', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     const events = [post(), post({ day: '2026-11-20' }), crowd(), held()];
     await add(store, events);
     const all = await store.log.read(PUBLISHER, undefined, 10);
@@ -245,7 +245,7 @@ describe('the log', () => {
 
 describe('a clock that was set back', () => {
   it('takes nothing in until it is right again, and says why', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     await add(store, [post()], { today: '2026-11-22' });
     await expect(add(store, [post({ day: '2026-11-20' })], { today: '2026-11-21' })).rejects.toMatchObject({
       code: 'clock',
@@ -256,7 +256,7 @@ describe('a clock that was set back', () => {
   });
 
   it('is not mistaken for one that once ran ahead', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     await add(store, [post()], { today: '2036-01-01' });
     expect(await add(store, [post()], { today: '2026-11-22' })).toMatchObject({ accepted: 1 });
   });

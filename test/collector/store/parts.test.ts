@@ -1,13 +1,13 @@
 import { generateKey, publicKey } from '@pullquote/record';
 import { describe, expect, it } from 'vitest';
 import { COMMUNITY, OTHER_COMMUNITY, OTHER_PUBLISHER, PUBLISHER } from '../setup.js';
-import { add, openStore, post } from './setup.js';
+import { add, newStore, post } from './setup.js';
 
 const DAY = '2026-11-22';
 
 describe('communities', () => {
   it('change only where their keys are those that the caller has seen', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     const [first, second] = [publicKey(await generateKey()), publicKey(await generateKey())];
     const file = { id: COMMUNITY, name: 'Grand Round', country: 'US', since: DAY };
     const keys = [{ key: first, thumbprint: first.kid }];
@@ -25,7 +25,7 @@ describe('communities', () => {
 
 describe('access keys', () => {
   it('are found by their hash, used by the day, and revoked once, with their sessions', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     const key = { id: 'k1', name: 'Medical', scope: 'read' as const, publisher: PUBLISHER, createdDay: DAY };
     const operator = { id: 'k2', name: 'Operator', scope: 'admin' as const, createdDay: DAY, lastDay: '2027-01-01' };
     await store.accessKeys.add(key, 'hash-1');
@@ -49,7 +49,7 @@ describe('access keys', () => {
   });
 
   it('never share a hash', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     const key = { id: 'k1', name: 'A', scope: 'read' as const, createdDay: DAY };
     await store.accessKeys.add(key, 'hash');
     await expect(store.accessKeys.add({ ...key, id: 'k2' }, 'hash')).rejects.toMatchObject({ code: 'store' });
@@ -59,7 +59,7 @@ describe('access keys', () => {
 
 describe('the audit', () => {
   it('is read backwards, and by its publisher alone', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     const entry = { day: DAY, actor: 'k1', action: 'campaign.save' };
     for (const subject of ['a', 'b', 'c']) await store.audit.add({ ...entry, publisher: PUBLISHER, subject });
     await store.audit.add({ ...entry, actor: 'command-line' });
@@ -75,7 +75,7 @@ describe('the audit', () => {
 
 describe('campaigns', () => {
   it('are each publisher’s own', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     const campaign = {
       id: 'c1',
       name: 'ESC',
@@ -104,7 +104,7 @@ describe('webhooks', () => {
   };
 
   it('move on with what they put into a delivery, both or neither', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     await add(store, [post(), post()]);
     await store.webhooks.save(hook);
     await store.webhooks.enqueue(delivery);
@@ -122,7 +122,7 @@ describe('webhooks', () => {
   });
 
   it('are nobody else’s to change or remove', async () => {
-    const { store } = await openStore();
+    const store = await newStore();
     await store.webhooks.save(hook);
     await store.webhooks.enqueue(delivery);
     await store.webhooks.save({ ...hook, publisher: OTHER_PUBLISHER, url: 'https://thief.example' });

@@ -7,12 +7,14 @@ import {
   type PullquoteEvent,
   type StatusHeldEvent,
 } from '@pullquote/events';
+import { openStore as openAnyStore } from '../../../packages/collector/src/store/open.js';
 import { openSqliteStore } from '../../../packages/collector/src/store/sqlite/sqlite-store.js';
 import type { JudgedBatch, StoredBatch } from '../../../packages/collector/src/store/batch-intake.js';
 import type { Store } from '../../../packages/collector/src/store/store.js';
 import { judgeBatch } from '../../../packages/collector/src/intake/judge-batch.js';
 import { afterEach } from 'vitest';
 import { COMMUNITY, ITEM, PUBLISHER, tempFolder } from '../setup.js';
+import { keptIn, keptSettings } from '../stores.js';
 
 export const TODAY = '2026-11-22';
 
@@ -21,6 +23,14 @@ afterEach(async () => {
   for (const store of open.splice(0)) await store.close();
 });
 
+/** The store that this run of the tests is about. */
+export async function newStore(): Promise<Store> {
+  const store = await openAnyStore(keptSettings(keptIn(tempFolder())), { writing: 'here' });
+  open.push(store);
+  return store;
+}
+
+/** A file. */
 export async function openStore(
   file = join(tempFolder(), 'collector.sqlite'),
   writing: 'thread' | 'here' = 'here',
@@ -38,7 +48,9 @@ export async function add(
 ): Promise<StoredBatch> {
   const { batch, refused } = judgeBatch(events, { community, lastDay: today });
   if (refused.length > 0) throw new Error(`Not judged as it should: ${JSON.stringify(refused)}`);
-  return store.intake.add({ ...batch, publisher, community, today, refused: {} });
+  const stored = await store.intake.add({ ...batch, publisher, community, today, refused: {} });
+  await store.keeping.settled();
+  return stored;
 }
 
 let made = 0;

@@ -8,10 +8,12 @@ import { CollectorError } from '../errors.js';
 import { createLog } from '../log.js';
 import { plain } from '../report/text.js';
 import { startCollector } from '../serve.js';
+import { fileOf } from '../store/setting.js';
 import { showAudit, type AuditOptions } from './audit.js';
 import { backUpCommand, restoreCommand } from './backup.js';
 import { keysAdd, keysList, keysRevoke, type KeysAddOptions, type KeysContext } from './keys.js';
 import { migrateCommand } from './migrate.js';
+import { moveCommand } from './move.js';
 import { addReportCommands } from './report-commands.js';
 import type { Terminal } from './terminal.js';
 import { rebuild } from './rebuild.js';
@@ -98,24 +100,28 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .option('-f, --force', 'replace a file that is there')
     .option('--json', 'as JSON')
     .action(async (to: string, options: Common & { keep?: string; force?: boolean }) => {
-      const { dataFile } = await settingsOf(options.config);
+      const dataFile = fileOf(await settingsOf(options.config), 'backup');
       await backUpCommand(to, options, { dataFile, clock: Date.now, terminal });
     });
   command(program, 'restore <backup>', 'put a backup in the place of the store; stop the collector first')
     .option('-f, --force', 'replace a store that is there; it is kept under another name')
     .option('--json', 'as JSON')
     .action(async (backup: string, options: Common & { force?: boolean }) => {
-      const { dataFile } = await settingsOf(options.config);
+      const dataFile = fileOf(await settingsOf(options.config), 'restore');
       await restoreCommand(backup, options, {
         ...{ dataFile, clock: Date.now, terminal },
         withStore: (work) => withCollector(options.config, ({ store }) => work(store)),
       });
     });
-  command(program, 'migrate', 'bring the store to this version, after a backup beside it')
+  command(program, 'migrate', 'bring the store to this version, after a backup beside it; or move another one here')
+    .option('--from <store>', 'sqlite: and the path of a store that is moved to the servers of the settings')
+    .option('--to <file>', 'settings file of the servers; without it, --config')
     .option('--check', 'change nothing, say what would be done, and end with 1 if there is anything')
     .option('--json', 'as JSON')
-    .action(async (options: Common & { check?: boolean }) => {
-      const { dataFile } = await settingsOf(options.config);
+    .action(async (options: Common & { check?: boolean; from?: string; to?: string }) => {
+      if (options.from !== undefined)
+        return moveCommand(options.from, await settingsOf(options.to ?? options.config), options, terminal);
+      const dataFile = fileOf(await settingsOf(options.config), 'migrate');
       await migrateCommand(options, {
         ...{ dataFile, clock: Date.now, terminal },
         withStore: (work) => withCollector(options.config, ({ store }) => work(store)),

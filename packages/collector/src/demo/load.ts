@@ -37,7 +37,7 @@ export async function loadDemo(
   if ((await store.log.read(publisher, undefined, 1)).length > 0)
     throw new CollectorError(
       'usage',
-      'dataFile holds events of this publisher already. Made-up figures need a file of their own: name another dataFile.',
+      'The store holds events of this publisher already. Made-up figures need one of their own: name another file.',
     );
   const year = demoYear(options);
   await prepare(store, year, publisher, dayOf(clock()));
@@ -55,6 +55,7 @@ export async function loadDemo(
     say({ events, of: options.events, day: batch.day });
   }
   await Promise.all(waiting);
+  await store.keeping.settled();
   say({ events, of: options.events, day: year.to });
   return { year, events };
 }

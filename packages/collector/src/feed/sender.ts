@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { BATCH_TYPE, dayOf } from '@pullquote/events';
 import type { EventLog } from '../store/event-log.js';
+import type { Turns } from '../store/turns.js';
 import type { Delivery, Webhook, Webhooks } from '../store/webhooks.js';
 import type { Post, Posted } from './post.js';
 import { MAX_ATTEMPTS, retryDelay } from './retry.js';
@@ -18,6 +19,8 @@ export interface SenderDeps {
   readonly webhooks: Webhooks;
   readonly log: EventLog;
   readonly post: Post;
+  /** Of several collectors, one sends. Without it, this is the only one. */
+  readonly turns?: Turns | undefined;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** In [0, 1): spreads attempts, so that receivers are not all asked at once. */
@@ -41,7 +44,7 @@ type Outcome = 'taken' | 'later' | 'given-up';
  * Posts each publisher's events to its webhooks, in order: a message that failed is tried again before the next one goes. A message is
  * stored before it is sent and removed once it was taken, so a crash can send one twice (with the same id) and lose none.
  */
-export function createSender({ webhooks, log, post, clock, chance = randomChance }: SenderDeps): Sender {
+export function createSender({ webhooks, log, post, turns, clock, chance = randomChance }: SenderDeps): Sender {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
 
@@ -129,11 +132,15 @@ export function createSender({ webhooks, log, post, clock, chance = randomChance
     await Promise.all(active.map(serve));
   }
 
+  async function mayTurn(): Promise<void> {
+    if (!turns || (await turns.mine('webhooks'))) await turn();
+  }
+
   return {
     turn,
     start() {
       const again = () => {
-        running = turn().catch(() => undefined);
+        running = mayTurn().catch(() => undefined);
         void running.then(() => {
           if (timer) timer = setTimeout(again, LOOK_MS).unref();
         });

@@ -13,6 +13,7 @@ import type { BatchCode, EventRefusal } from './refusal.js';
 const DAY_MS = 86_400_000;
 /** Seconds. A full queue is empty again soon; a full disk is not. */
 const BUSY_RETRY = '2';
+const BEHIND_RETRY = '10';
 const FAILED_RETRY = '60';
 
 const STATUS: Record<BatchCode, 400 | 403 | 408 | 413 | 415> = {
@@ -109,6 +110,20 @@ export function createIntake({
     );
   }
 
+  /** What was taken in before has to be counted first. */
+  function behind({ message }: CollectorError): Response {
+    if (message !== failure) log.error({ name: 'busy', frames: [] }, `Batches are put off: ${message}`);
+    failure = message;
+    return problem(
+      429,
+      'busy',
+      'Too many events wait to be counted. Nothing of this one was stored. Send it again later.',
+      {
+        'retry-after': BEHIND_RETRY,
+      },
+    );
+  }
+
   return async (request) => {
     try {
       const answer = await admission.admit(() => take(request));
@@ -118,6 +133,7 @@ export function createIntake({
         'retry-after': BUSY_RETRY,
       });
     } catch (error) {
+      if (error instanceof CollectorError && error.code === 'busy') return behind(error);
       if (error instanceof CollectorError && (error.code === 'store' || error.code === 'clock')) return failed(error);
       throw error;
     }

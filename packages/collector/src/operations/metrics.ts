@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
+import type { ServersState } from '../store/keeping.js';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
@@ -13,6 +14,8 @@ export interface Readings {
   readonly writable: boolean;
   /** First moment of the newest day of any event, in seconds since 1970. */
   readonly newestDay?: number | undefined;
+  /** Of a store of several servers. */
+  readonly servers?: ServersState | undefined;
 }
 
 export type EventOutcome = 'accepted' | 'duplicate' | 'refused';
@@ -30,7 +33,7 @@ export interface Metrics {
  * Figures about the server for Prometheus. Labels come from closed sets alone: the pattern of a route and never a path, so
  * neither an id nor anything that a sender makes up becomes a series. None says who asked, or for which publisher.
  */
-export function createMetrics(read: () => Promise<Readings>): Metrics {
+export function createMetrics(read: () => Promise<Readings>, hasServers = false): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const requests = new Counter({
@@ -71,6 +74,16 @@ export function createMetrics(read: () => Promise<Readings>): Metrics {
     'First moment of the newest day of any event, in seconds since 1970; 0 as long as there is none.',
     ({ newestDay }) => newestDay ?? 0,
   );
+  if (hasServers) {
+    const up = (part: 'log' | 'analytics') => (readings: Readings) => Number(readings.servers?.[part] === 'ok');
+    gauge('pullquote_collector_log_up', '1 while NATS takes a write.', up('log'));
+    gauge('pullquote_collector_analytics_up', '1 while ClickHouse answers.', up('analytics'));
+    gauge(
+      'pullquote_collector_waiting_events',
+      'Events that are acknowledged and not yet counted, of all publishers; -1 while that is not known.',
+      ({ servers }) => servers?.waiting ?? -1,
+    );
+  }
   // prom-client's own set of these starts timers and observers that nothing ends.
   gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
   gauge('process_start_time_seconds', 'When the process started.', () => Date.now() / 1_000 - process.uptime());

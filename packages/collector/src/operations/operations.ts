@@ -39,19 +39,24 @@ export function createOperations({ settings, store, admission, log }: Operations
   }
   const metrics = createMetrics(async () => {
     const [failure, state] = [await whyNotWritable(), await store.keeping.state().catch(() => undefined)];
+    const servers = await store.keeping.servers?.();
     const { newestDay } = state ?? {};
     return {
       queued: admission.inside,
-      storeBytes: bytesOf(settings.dataFile),
+      storeBytes: settings.dataFile === undefined ? 0 : bytesOf(settings.dataFile),
       writable: failure === undefined,
+      ...(servers ? { servers } : {}),
       ...(newestDay === undefined ? {} : { newestDay: dayStart(newestDay) / 1_000 }),
     };
+  }, store.keeping.servers !== undefined);
+  const routes = healthRoutes(async () => {
+    const failure = await whyNotWritable();
+    const servers = await store.keeping.servers?.();
+    return {
+      ...{ failure, queued: admission.inside, queueLimit: admission.most },
+      ...(servers ? { servers: { log: servers.log, analytics: servers.analytics } } : {}),
+    };
   });
-  const routes = healthRoutes(async () => ({
-    failure: await whyNotWritable(),
-    queued: admission.inside,
-    queueLimit: admission.most,
-  }));
   routes.route('/', metricsRoute(metrics, settings));
   return { metrics, countRequests: metrics.countRequests, routes };
 }

@@ -12,6 +12,7 @@ import type { EventLog } from './event-log.js';
 import type { HeldLists } from './held-lists.js';
 import type { Keeping } from './keeping.js';
 import type { RefusalCounts } from './refusal-counts.js';
+import type { Turns } from './turns.js';
 import type { Webhooks } from './webhooks.js';
 
 /**
@@ -37,6 +38,7 @@ export interface Store {
   readonly catalogue: Catalogue;
   readonly webhooks: Webhooks;
   readonly keeping: Keeping;
+  readonly turns: Turns;
   /** Finishes what it has been asked, then closes. */
   close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { CollectorError } from '../../errors.js';
 import type { JudgedBatch, PublicCell, StoredBatch, StoreRefusal } from '../batch-intake.js';
 import { addCrowd, addHeld } from './add-figures.js';
 import type { Connection } from './connection.js';
-import { CROWD_TYPE, HELD_TYPE, PUBLIC_TYPES, type EventContent } from './event-types.js';
+import { CROWD_TYPE, HELD_TYPE, PUBLIC_TYPES } from '../event-types.js';
 import { raiseMeta, readMeta } from './meta.js';
 import { Names } from './names.js';
 import { writeRefusals } from './refusal-counts.js';
@@ -15,6 +15,18 @@ const INSERT = `INSERT INTO events (publisher, seq, community, id, type, item, v
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`;
 
 const CONTENT = ['publisher', 'type', 'item', 'version', 'country', 'depth', 'day', 'data'] as const;
+
+/** A row of `events` without its place and its id: what has to be equal in a second copy of an event. */
+interface EventContent {
+  readonly publisher: number;
+  readonly type: number;
+  readonly item: number | null;
+  readonly version: number | null;
+  readonly country: string | null;
+  readonly depth: number | null;
+  readonly day: string;
+  readonly data: string | null;
+}
 
 /** What has become of one event. */
 type Outcome = 'accepted' | 'duplicate' | StoreRefusal;

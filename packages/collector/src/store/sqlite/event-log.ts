@@ -1,7 +1,7 @@
 import { parseEvent, type PullquoteEvent } from '@pullquote/events';
 import type { EventLog } from '../event-log.js';
 import type { Connection } from './connection.js';
-import { CROWD_TYPE, HELD_TYPE, PUBLIC_TYPES } from './event-types.js';
+import { CROWD_TYPE, HELD_TYPE, PUBLIC_TYPES } from '../event-types.js';
 
 interface Row {
   readonly seq: number;

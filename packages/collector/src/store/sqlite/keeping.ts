@@ -15,6 +15,8 @@ export function keepingOf(sql: Connection, writing: Writing): Keeping {
         failure: writing.failure ?? null,
       }),
     touch: () => writing.run('touch'),
+    // What is committed is counted.
+    settled: async () => undefined,
     async prune(day) {
       if (!(await writing.run('beginPrune', day))) return 0;
       let removed = 0;

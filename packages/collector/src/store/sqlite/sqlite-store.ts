@@ -80,6 +80,8 @@ export async function openSqliteStore({ file, writing: where = 'thread' }: Sqlit
       delivered: (id) => writing.run('removeDelivery', id),
     },
     keeping: keepingOf(sql, writing),
+    // Of a file there is one collector.
+    turns: { mine: async () => true },
     async close() {
       // The writer last: whoever closes last puts the write-ahead log into the file, and a reader may not.
       if (sql.db.isOpen) sql.db.close();

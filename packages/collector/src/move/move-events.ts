@@ -1,0 +1,108 @@
+import type { CrowdEvent, StatusHeldEvent } from '@pullquote/events';
+import type { Connection } from '../store/sqlite/connection.js';
+import type { ClickHouse } from '../store/cluster/analytics/clickhouse.js';
+import { logRows, type LogRow } from '../store/cluster/analytics/log-rows.js';
+import { endKey } from '../store/cluster/log/logs.js';
+import { goneKey } from '../store/cluster/log/event-log.js';
+import type { Documents } from '../store/cluster/documents/documents.js';
+import { CROWD_TYPE, HELD_TYPE, PUBLIC_TYPES } from '../store/event-types.js';
+import type { EntryBatch } from '../store/cluster/log/entry.js';
+
+/** Events of one insert. */
+const STEP = 20_000;
+
+interface EventRow {
+  readonly seq: number;
+  readonly community: string;
+  readonly id: string;
+  readonly type: number;
+  readonly item: string | null;
+  readonly version: number | null;
+  readonly country: string | null;
+  readonly depth: number | null;
+  readonly day: string;
+  readonly data: string | null;
+}
+
+interface Place {
+  readonly seq: number;
+}
+
+export interface MoveProgress {
+  readonly done: number;
+  readonly of: number;
+}
+
+/**
+ * Every event that is kept, with the number that it has: cursors stay what they are. How far it has come is noted behind each insert,
+ * so that it can go on from there; the insert behind the last note is done twice, which does no harm.
+ */
+export async function moveEvents(
+  from: Connection,
+  { sql, documents }: { readonly sql: ClickHouse; readonly documents: Documents },
+  say: (progress: MoveProgress) => void,
+): Promise<void> {
+  const publishers = from.all<{ num: number; origin: string; last: number; gone: number }>(
+    'SELECT num, origin, last_seq AS last, gone_seq AS gone FROM publishers ORDER BY num',
+  );
+  const of = publishers.reduce((sum, { last }) => sum + last, 0);
+  let before = 0;
+  for (const { num, origin, last, gone } of publishers) {
+    await documents.put(endKey(origin), { seq: last });
+    await documents.put(goneKey(origin), { seq: gone });
+    const noted = `move.${endKey(origin).replace('.', '-')}`;
+    let { seq: after } = (await documents.get<Place>(noted)) ?? { seq: 0 };
+    for (;;) {
+      const rows = from.all<EventRow>(
+        `SELECT seq, s.origin AS community, id, type, urn AS item, version, country, depth, day, data
+         FROM events e JOIN sources s ON s.num = community LEFT JOIN items i ON i.num = item
+         WHERE e.publisher = ? AND seq > ? ORDER BY seq LIMIT ?`,
+        num,
+        after,
+        STEP,
+      );
+      const end = rows.at(-1)?.seq;
+      if (end === undefined) break;
+      await sql.insert(
+        'log',
+        rows.map((row) => rowOf(origin, row)),
+      );
+      after = end;
+      await documents.put(noted, { seq: after });
+      say({ done: before + after, of });
+    }
+    before += last;
+  }
+  say({ done: of, of });
+}
+
+/** As an entry of the log would have it, with the number that it has. */
+function rowOf(publisher: string, row: EventRow): LogRow {
+  const [made] = logRows({ publisher, first: row.seq, events: 1, refused: [], batches: [batchOf(row)] });
+  if (!made) throw new Error(`events.type ${row.type} is not known.`);
+  return made;
+}
+
+function batchOf({ community, id, type, item, version, country, depth, day, data }: EventRow): EntryBatch {
+  const nothing = { community, cells: [], crowds: [], held: [] };
+  const rest = data === null ? {} : (JSON.parse(data) as Record<string, unknown>);
+  if (type === CROWD_TYPE)
+    return { ...nothing, crowds: [{ id, subject: item ?? '', data: rest as unknown as CrowdEvent['data'] }] };
+  if (type === HELD_TYPE) {
+    const { list, iat } = rest as { list: string; iat: number };
+    const said: StatusHeldEvent['data'] = { day, iat };
+    return { ...nothing, held: [{ id, subject: list, data: said }] };
+  }
+  const fact = (Object.keys(PUBLIC_TYPES) as (keyof typeof PUBLIC_TYPES)[]).find((one) => PUBLIC_TYPES[one] === type);
+  if (fact === undefined) return nothing;
+  const cell = {
+    fact,
+    item: item ?? '',
+    version: version ?? 0,
+    country: country ?? '',
+    depth: depth ?? 0,
+    day,
+    ids: [id],
+  };
+  return { ...nothing, cells: [cell] };
+}

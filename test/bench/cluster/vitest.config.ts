@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+import base from '../../vitest.config.js';
+
+/** `npm run bench:scale`. */
+export default defineConfig({
+  ...base,
+  test: { include: ['test/bench/cluster/*.bench.ts'], testTimeout: 36_000_000, fileParallelism: false },
+});

@@ -1,0 +1,10 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const MEMORY = '/dev/shm';
+
+/** A folder for servers of a test: in memory where there is some, for nothing of it has to outlive the machine. */
+export function serverFolder(): string {
+  return mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'pullquote-servers-'));
+}

@@ -41,7 +41,9 @@ async function open(path: string, options: BrowserContextOptions = {}, on: DemoC
   const tab = await context.newPage();
   await tab.goto(on.url + path);
   await tab.locator('main h1').first().waitFor();
-  await tab.waitForFunction(() => document.querySelector('.loading, pq-plot:empty') === null, undefined, { timeout: 60_000 });
+  await tab.waitForFunction(() => document.querySelector('.loading, pq-plot:empty') === null, undefined, {
+    timeout: 60_000,
+  });
   await tab.waitForTimeout(200);
   return tab;
 }

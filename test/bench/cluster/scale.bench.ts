@@ -10,9 +10,9 @@ import type { Store } from '../../../packages/collector/src/store/store.js';
 import { withServers } from '../../support/servers/with-servers.js';
 
 // A store of several servers: how many events a second one collector and two take in, each a process, and how long reports take then.
-//   npm run bench:scale
-//   EVENTS=50000000 npm run bench:scale      as many as the machine manages
-//   NODES=1 npm run bench:scale              one NATS server instead of three
+//   npm run bench:cluster
+//   EVENTS=50000000 npm run bench:cluster      as many as the machine manages
+//   NODES=1 npm run bench:cluster              one NATS server instead of three
 const EVENTS = Number(process.env['EVENTS'] ?? 200_000);
 const NODES = process.env['NODES'] === '1' ? 1 : 3;
 const BATCH = 500;

@@ -6,8 +6,8 @@ const AT_ONCE = 32;
 
 /**
  * Asks ClickHouse whether it has every event of a stretch of the log, which is simple, for they are numbered without a gap; what is not
- * there is read from the log and stored. That a message was acknowledged is not proof enough to remove it: NATS 2.9 was seen to count
- * messages as acknowledged that nobody had acknowledged, after many deliveries and a change of leaders.
+ * there is read from the log and stored. That a message counts as acknowledged is not proof enough to remove it: in a drill on NATS 2.9 some
+ * did that ClickHouse did not have, and why was not found out (decision 60).
  * @param keptFrom events of earlier days may be gone, so they are not missed
  * @returns how many messages were stored again
  */

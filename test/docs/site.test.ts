@@ -9,8 +9,8 @@ import { buildSite, findings, type BuiltSite } from './built-site.js';
 
 const DOCS = fileURLToPath(new URL('../../docs', import.meta.url));
 
-/** The generated reference is six pages of one make; on its longest ones axe takes minutes, so the shortest stands for them. */
-const isLookedAt = (page: string) => !page.includes('/api/') || page.endsWith('/api/collector.html');
+/** Not the generated reference, on whose long pages axe takes minutes: it was looked at by hand, and is not held by a test yet. */
+const isLookedAt = (page: string) => !page.includes('/api/');
 
 /** Code has thousands of words in a dozen colours: one word of each colour on a page tells as much of them, and axe takes seconds, not minutes. */
 function oneOfEachColour(): void {
@@ -43,7 +43,7 @@ describe.skipIf(chromiumPath === undefined)('the documentation as a site', () =>
   });
 
   it.each(['light', 'dark'] as const)(
-    'has no finding of axe on any page, of the reference on one, %s',
+    'has no finding of axe on any page but those of the generated reference, %s',
     { timeout: 300_000 },
     async (colorScheme) => {
       const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 900 } });

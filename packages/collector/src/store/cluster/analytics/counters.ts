@@ -71,7 +71,7 @@ function daysOf({ from, to }: WeekRange) {
   };
 }
 
-/** Six numbers of a week → a row for each depth that has any. */
+/** Six numbers of a week → a row for each depth at which something was posted. */
 function byDepth(rows: readonly WeekSums[]): ItemWeekRow[] {
   const sums = new Map<string, ItemWeekRow>();
   for (const { item, version, monday, ...n } of rows) {

@@ -21,7 +21,7 @@ export function excerpts(report: ReportOf<'excerpts'>, context: PageContext): Te
   const says = {
     clear: `Excerpt ${first.excerpt} is quoted most: its range lies wholly above the next one’s.`,
     overlapping: `Excerpt ${first.excerpt} has the highest figure, but the ranges overlap: it may not be the one that is quoted most.`,
-    'only-one': `Only of excerpt ${first.excerpt} was any figure released.`,
+    'only-one': `Excerpt ${first.excerpt} is the only one of which a figure was released.`,
   }[row.leads];
   return crowdFigure({
     id: 'excerpts',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf, weekOf } from '@pullquote/events';
 import { answerOf } from '../../../packages/collector/src/dashboard/browser/pages/answer.js';
+import { leftOut } from '../../../packages/collector/src/dashboard/browser/parts/table-foot.js';
 import { steadyAndPeaky } from '../../../packages/collector/src/dashboard/browser/pages/what-to-do.js';
 import { crowdWords, rateWords } from '../../../packages/collector/src/dashboard/browser/words/crowds.js';
 import { daySpan, mondayOf, plusDays } from '../../../packages/collector/src/dashboard/browser/words/days.js';
@@ -139,4 +140,17 @@ it('opening an adverse-event link is never called a report', () => {
     'Viewed a card',
     'of-next-year',
   ]);
+});
+
+describe('a list that is cut', () => {
+  const rows = Array.from({ length: 1_000 });
+
+  it('says what it leaves out, and where that is', () => {
+    expect(leftOut({ rows, total: 1_432, next: 'cursor' })).toBe(
+      'These are the first 1,000 of 1,432; the CSV has all. ',
+    );
+  });
+  it('says nothing where it is whole', () => {
+    expect(leftOut({ rows, total: 1_000, next: null })).toBe('');
+  });
 });

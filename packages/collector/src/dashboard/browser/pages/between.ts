@@ -4,6 +4,7 @@ import type { Page, PageContext } from '../parts/context.js';
 import { emptyState } from '../parts/empty-state.js';
 import { whenLoaded } from '../parts/loaded.js';
 import { facts, hostOf, section } from '../parts/pieces.js';
+import { MOST_ROWS } from '../parts/table-foot.js';
 import { weeklyFigure } from '../parts/weekly-figure.js';
 import { computedWords } from '../words/computed.js';
 import { daySpan, mondayOf, plusDays } from '../words/days.js';
@@ -108,7 +109,7 @@ function figures(report: ReportOf<'overview'>): TemplateResult {
 function whatToDo(context: PageContext): TemplateResult {
   const { community } = context.place;
   return html`<div class="columns">
-    ${whenLoaded(context.report('items', { limit: 1000 }), context, (report) => {
+    ${whenLoaded(context.report('items', { limit: MOST_ROWS }), context, (report) => {
       const { steady, peaky } = steadyAndPeaky(report);
       return html`<div>
           <h3>These carry themselves</h3>
@@ -124,7 +125,7 @@ function whatToDo(context: PageContext): TemplateResult {
     <div>
       <h3>These are not posted any more</h3>
       ${whenLoaded(
-        context.report('dead-content', { community, limit: 1000 }),
+        context.report('dead-content', { community, limit: MOST_ROWS }),
         context,
         ({ rows, days, catalogue, total }) =>
           catalogue.state === 'unknown'

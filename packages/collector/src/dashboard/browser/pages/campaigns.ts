@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import type { Page } from '../parts/context.js';
 import { whenLoaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/pieces.js';
+import { MOST_ROWS } from '../parts/table-foot.js';
 import { weeklyFigure } from '../parts/weekly-figure.js';
 import { answerOf } from './answer.js';
-import { MOST_ROWS } from './items.js';
 import { nameOf } from './what-to-do.js';
 
 export const campaigns: Page = {

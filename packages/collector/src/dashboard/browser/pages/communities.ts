@@ -7,9 +7,9 @@ import type { Page, PageContext } from '../parts/context.js';
 import { whenLoaded } from '../parts/loaded.js';
 import { computedCell, hostOf, pageHead, valueOf } from '../parts/pieces.js';
 import { table } from '../parts/table.js';
+import { MOST_ROWS, tableFoot } from '../parts/table-foot.js';
 import { shortDay } from '../words/days.js';
 import { capital, count, index, percent, some } from '../words/numbers.js';
-import { MOST_ROWS } from './items.js';
 
 export const communities: Page = {
   title: () => 'Communities',
@@ -21,7 +21,7 @@ export const communities: Page = {
 };
 
 function view(report: ReportOf<'communities'>, context: PageContext): TemplateResult {
-  const { rows, total, next } = report;
+  const { rows, total } = report;
   const posts = rows.reduce((sum, row) => sum + postsOf(row), 0);
   const [first] = rows;
   const csv = context.csv('communities', { community: undefined });
@@ -44,37 +44,30 @@ function view(report: ReportOf<'communities'>, context: PageContext): TemplateRe
     ],
   }); // prettier-ignore
   return html`${pageHead(
-      'Communities',
-      first && posts > 0
-        ? `${capital(some(total, 'community has', 'communities have'))} posted your content. ${first.name} made ${percent(postsOf(first) / posts)} of the ${count(posts)} posts. A name leads to that community’s weeks.`
-        : 'Nothing was posted in these days.',
-    )}
-    ${
-      first
-        ? chartFigure({
-            id: 'communities',
-            title: 'Posts by community',
-            isFirst: true,
-            says: 'Exact counts of public posts. Larger communities post more: what they do with an item stands in the reuse ratio.',
-            of: [report],
-            csv,
-            draw: ({ barChart }) =>
-              barChart(
-                rows.slice(0, 40).map((row) => ({
-                  label: row.name,
-                  value: postsOf(row),
-                  words: `${count(postsOf(row))} · ${percent(postsOf(row) / Math.max(1, posts))}`,
-                })),
-              ),
-          })
-        : nothing
-    }
-    ${first ? list : nothing}
-    <p class="table-foot">
-      ${next === null ? nothing : html`These are the first ${count(rows.length)} of ${count(total)}; the CSV has all. `}<a
-        href=${csv}
-        download
-        >Save as CSV</a
-      >
-    </p>`;
+    'Communities',
+    first && posts > 0
+      ? `${capital(some(total, 'community has', 'communities have'))} posted your content. ${first.name} made ${percent(postsOf(first) / posts)} of the ${count(posts)} posts. A name leads to that community’s weeks.`
+      : 'Nothing was posted in these days.',
+  )}
+  ${
+    first
+      ? chartFigure({
+          id: 'communities',
+          title: 'Posts by community',
+          isFirst: true,
+          says: 'Exact counts of public posts. Larger communities post more: what they do with an item stands in the reuse ratio.',
+          of: [report],
+          csv,
+          draw: ({ barChart }) =>
+            barChart(
+              rows.slice(0, 40).map((row) => ({
+                label: row.name,
+                value: postsOf(row),
+                words: `${count(postsOf(row))} · ${percent(postsOf(row) / Math.max(1, posts))}`,
+              })),
+            ),
+        })
+      : nothing
+  }
+  ${first ? list : nothing} ${tableFoot(report, csv)}`;
 }

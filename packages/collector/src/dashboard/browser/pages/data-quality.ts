@@ -7,6 +7,7 @@ import { crowdNote } from '../parts/crowd-note.js';
 import { whenLoaded } from '../parts/loaded.js';
 import { hostOf, pageHead, section } from '../parts/pieces.js';
 import { table } from '../parts/table.js';
+import { leftOut, MOST_ROWS, tableFoot } from '../parts/table-foot.js';
 import { computedWords } from '../words/computed.js';
 import { shortDay } from '../words/days.js';
 import { capital, count, percent, some } from '../words/numbers.js';
@@ -21,14 +22,14 @@ export const dataQuality: Page = {
     ${section(
       'stale',
       'Old versions in circulation',
-      whenLoaded(context.report('stale-versions', { limit: 1000 }), context, (report) => stale(report, context)),
+      whenLoaded(context.report('stale-versions', { limit: MOST_ROWS }), context, (report) => stale(report, context)),
     )}
     ${section(
       'blocked',
       'Shares that a rule kept back',
-      whenLoaded(context.report('blocked', { limit: 1000 }), context, (report) => blocked(report, context)),
+      whenLoaded(context.report('blocked', { limit: MOST_ROWS }), context, (report) => blocked(report, context)),
     )}
-    ${whenLoaded(context.report('blocked', { limit: 1000 }), context, ({ rows }) => crowdNote(rows.map(({ doctors }) => doctors)))}`,
+    ${whenLoaded(context.report('blocked', { limit: MOST_ROWS }), context, ({ rows }) => crowdNote(rows.map(({ doctors }) => doctors)))}`,
 };
 
 function head({ communities, refusedTotal, silentAfter }: ReportOf<'data-quality'>): TemplateResult {
@@ -112,13 +113,13 @@ function refused(report: ReportOf<'data-quality'>, context: PageContext): Templa
   );
 }
 
-function stale({ rows }: ReportOf<'stale-versions'>, context: PageContext): TemplateResult {
+function stale(report: ReportOf<'stale-versions'>, context: PageContext): TemplateResult {
   return html`<p class="section-lead">
       Posts of an older version, since the current one is there. Their cards say that there is a newer version.
     </p>
     ${table({
       caption: 'Items whose older versions are still posted',
-      rows: [...rows].sort((a, b) => b.staleSince - a.staleSince),
+      rows: [...report.rows].sort((a, b) => b.staleSince - a.staleSince),
       empty: 'No older version was posted since its newer one is there.',
       columns: [
         {
@@ -137,7 +138,7 @@ function stale({ rows }: ReportOf<'stale-versions'>, context: PageContext): Temp
         },
       ],
     })}
-    <p class="table-foot"><a href=${context.csv('stale-versions')} download>Save as CSV</a></p>`;
+    ${tableFoot(report, context.csv('stale-versions'))}`;
 }
 
 function blocked(report: ReportOf<'blocked'>, context: PageContext): TemplateResult {
@@ -146,7 +147,7 @@ function blocked(report: ReportOf<'blocked'>, context: PageContext): TemplateRes
   return crowdFigure({
     id: 'blocked',
     title: 'Doctors who were kept from sharing, by rule',
-    says: 'A rule that keeps many back is worth a look at the item’s record: the linter’s list says what each one wants.',
+    says: `${leftOut(report)}A rule that keeps many back is worth a look at the item’s record: the linter’s list says what each one wants.`,
     of: [report],
     csv: context.csv('blocked'),
     head: 'Rule',

@@ -3,6 +3,7 @@ import type { Page, PageContext } from '../parts/context.js';
 import { crowdNote } from '../parts/crowd-note.js';
 import { whenLoaded } from '../parts/loaded.js';
 import { pageHead, section } from '../parts/pieces.js';
+import { MOST_ROWS } from '../parts/table-foot.js';
 import { crowd, excerpts, rooms, trust } from './item/crowds.js';
 import { head } from './item/head.js';
 import { depth, halfLife, timeline } from './item/posts.js';
@@ -36,7 +37,9 @@ export const item: Page = {
     ${section(
       'where',
       'Communities',
-      whenLoaded(context.report('communities', { ...only, limit: 1000 }), context, (report) => where(report, context)),
+      whenLoaded(context.report('communities', { ...only, limit: MOST_ROWS }), context, (report) =>
+        where(report, context),
+      ),
     )}
     ${section(
       'excerpts',

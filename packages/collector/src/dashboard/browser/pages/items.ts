@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { ReportOf, RowOf } from '../../../report/types.js';
 import { postsOf } from '../state/posts-of.js';
 import { spark } from '../charts/spark.js';
@@ -6,13 +6,12 @@ import type { Page, PageContext } from '../parts/context.js';
 import { whenLoaded } from '../parts/loaded.js';
 import { computedCell, hostOf, pageHead, section, valueOf } from '../parts/pieces.js';
 import { table, type Column } from '../parts/table.js';
+import { MOST_ROWS, tableFoot } from '../parts/table-foot.js';
 import { shortDay } from '../words/days.js';
 import { capital, count, index, some } from '../words/numbers.js';
 import { nameOf } from './what-to-do.js';
 
 type Row = RowOf<'items'>;
-
-export const MOST_ROWS = 1_000;
 
 export const items: Page = {
   title: () => 'Items',
@@ -27,25 +26,22 @@ export const items: Page = {
 };
 
 function list(report: ReportOf<'items'>, context: PageContext): TemplateResult {
-  const { rows, total, next } = report;
+  const { rows, total } = report;
   const posts = rows.reduce((sum, row) => sum + postsOf(row), 0);
   return html`${pageHead(
-      'Items',
-      total === 0
-        ? 'Nothing was posted in these days.'
-        : `${capital(some(total, 'item was', 'items were'))} posted, ${count(posts)} times in all. A heading sorts the table; an item’s name leads to its page.`,
-    )}
-    ${table({
-      caption: 'Items, with their posts and how long they are reused',
-      columns: columnsOf(context),
-      rows,
-      sort: { context, first: '-posts' },
-      empty: 'Nothing was posted in these days.',
-    })}
-    <p class="table-foot">
-      ${next === null ? nothing : html`These are the ${count(rows.length)} most reused of ${count(total)}; the CSV has all. `}
-      <a href=${context.csv('items')} download>Save as CSV</a>
-    </p>`;
+    'Items',
+    total === 0
+      ? 'Nothing was posted in these days.'
+      : `${capital(some(total, 'item was', 'items were'))} posted, ${count(posts)} times in all. A heading sorts the table; an item’s name leads to its page.`,
+  )}
+  ${table({
+    caption: 'Items, with their posts and how long they are reused',
+    columns: columnsOf(context),
+    rows,
+    sort: { context, first: '-posts' },
+    empty: 'Nothing was posted in these days.',
+  })}
+  ${tableFoot(report, context.csv('items'))}`;
 }
 
 function columnsOf(context: PageContext): Column<Row>[] {
@@ -69,7 +65,8 @@ function columnsOf(context: PageContext): Column<Row>[] {
   ]; // prettier-ignore
 }
 
-function dead({ rows, days, catalogue, total, next }: ReportOf<'dead-content'>, context: PageContext): TemplateResult {
+function dead(report: ReportOf<'dead-content'>, context: PageContext): TemplateResult {
+  const { rows, days, catalogue, total } = report;
   if (catalogue.state === 'unknown')
     return html`<p>
       The collector has not read the catalogue of ${hostOf(context.publisher.origin)} yet, so it knows only of items
@@ -95,7 +92,5 @@ function dead({ rows, days, catalogue, total, next }: ReportOf<'dead-content'>, 
         { head: 'Days since', numeric: true, cell: ({ silentDays }) => count(silentDays) },
       ],
     })}
-    <p class="table-foot">
-      ${next === null ? nothing : 'The CSV has all. '}<a href=${context.csv('dead-content')} download>Save as CSV</a>
-    </p>`;
+    ${tableFoot(report, context.csv('dead-content'))}`;
 }

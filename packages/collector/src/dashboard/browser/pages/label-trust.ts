@@ -6,6 +6,7 @@ import { crowdNote } from '../parts/crowd-note.js';
 import { forecastTable } from '../parts/forecast.js';
 import { whenLoaded } from '../parts/loaded.js';
 import { pageHead } from '../parts/pieces.js';
+import { leftOut, MOST_ROWS } from '../parts/table-foot.js';
 import { crowdWords, rateWords } from '../words/crowds.js';
 import { nameOf } from './what-to-do.js';
 
@@ -26,7 +27,7 @@ const MOST = 40;
 export const labelTrust: Page = {
   title: () => 'Label trust',
   view: (context) =>
-    whenLoaded(context.report('label-trust', { limit: 1000 }), context, (report) => view(report, context)),
+    whenLoaded(context.report('label-trust', { limit: MOST_ROWS }), context, (report) => view(report, context)),
 };
 
 function view(report: ReportOf<'label-trust'>, context: PageContext): TemplateResult {
@@ -84,7 +85,7 @@ function view(report: ReportOf<'label-trust'>, context: PageContext): TemplateRe
           : rateFigure({
               id: `label-trust-${show}`,
               title: RATES[show].did,
-              says: `${RATES[show].why} Of ${released} of ${rows.length} items a rate can be told; ranges that overlap may be alike.`,
+              says: `${RATES[show].why} Of ${released} of ${rows.length} items a rate can be told; ranges that overlap may be alike.${rows.length > MOST ? ` The ${MOST} highest are drawn; the CSV has all.` : ''} ${leftOut(report)}`,
               of: [report, show],
               csv: context.csv('label-trust'),
               head: 'Item',

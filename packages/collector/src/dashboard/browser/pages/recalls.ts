@@ -5,6 +5,7 @@ import type { Page, PageContext } from '../parts/context.js';
 import { whenLoaded } from '../parts/loaded.js';
 import { hostOf, pageHead } from '../parts/pieces.js';
 import { table } from '../parts/table.js';
+import { leftOut, MOST_ROWS } from '../parts/table-foot.js';
 import { computedWords } from '../words/computed.js';
 import { longDay, shortDay } from '../words/days.js';
 import { capital, count, percent, some } from '../words/numbers.js';
@@ -18,7 +19,8 @@ const STATES = {
 
 export const recalls: Page = {
   title: () => 'Recalls',
-  view: (context) => whenLoaded(context.report('recalls', { limit: 1000 }), context, (report) => view(report, context)),
+  view: (context) =>
+    whenLoaded(context.report('recalls', { limit: MOST_ROWS }), context, (report) => view(report, context)),
 };
 
 function view(report: ReportOf<'recalls'>, context: PageContext): TemplateResult {
@@ -32,6 +34,7 @@ function view(report: ReportOf<'recalls'>, context: PageContext): TemplateResult
           ? `${capital(some(rows.length, 'item is', 'items are'))} withdrawn, and every community in which one was posted holds the list that says so.`
           : `${capital(some(rows.length, 'item is', 'items are'))} withdrawn; ${some(open, 'recall has', 'recalls have')} not come everywhere yet.`,
     )}
+    ${leftOut(report) === '' ? '' : html`<p class="section-lead">${leftOut(report)}<a href=${context.csv('recalls')} download>Save as CSV</a></p>`}
     ${rows.map((row) => recall(row, report, context))}
     <aside class="aside" aria-labelledby="recall-note">
       <h2 id="recall-note">How to read this</h2>

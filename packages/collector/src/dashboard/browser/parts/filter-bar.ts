@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { plusDays } from '../words/days.js';
+import { count } from '../words/numbers.js';
 import type { PageContext } from './context.js';
+import { MOST_ROWS } from './table-foot.js';
 
 const SPANS = [
   { words: '4 weeks', days: 28 },
@@ -18,9 +20,10 @@ export function filterBar(context: PageContext): TemplateResult {
     from: undefined,
     to: undefined,
     item: undefined,
-    limit: 1000,
+    limit: MOST_ROWS,
   });
   const communities = known.state === 'ready' ? known.value.rows : [];
+  const unlisted = known.state === 'ready' ? known.value.total - communities.length : 0;
   const hasCommunity = place.page !== 'communities' && place.page !== 'recalls' && place.page !== 'campaigns';
   return html`<form
     class="filter"
@@ -45,6 +48,7 @@ export function filterBar(context: PageContext): TemplateResult {
                 ({ community, name }) =>
                   html`<option value=${community} ?selected=${community === place.community}>${name}</option>`,
               )}
+              ${unlisted > 0 ? html`<option disabled>and ${count(unlisted)} more, on the Communities page</option>` : nothing}
             </select>
           </div>`
         : nothing

@@ -1,5 +1,6 @@
 import type { CrowdEvent, StatusHeldEvent } from '@pullquote/events';
 import type { Connection } from '../store/sqlite/connection.js';
+import { EVENT_ROWS, type EventRow } from '../store/sqlite/event-log.js';
 import type { ClickHouse } from '../store/cluster/analytics/clickhouse.js';
 import { logRows, type LogRow } from '../store/cluster/analytics/log-rows.js';
 import { endKey } from '../store/cluster/log/logs.js';
@@ -10,19 +11,6 @@ import type { EntryBatch } from '../store/cluster/log/entry.js';
 
 /** Events of one insert. */
 const STEP = 20_000;
-
-interface EventRow {
-  readonly seq: number;
-  readonly community: string;
-  readonly id: string;
-  readonly type: number;
-  readonly item: string | null;
-  readonly version: number | null;
-  readonly country: string | null;
-  readonly depth: number | null;
-  readonly day: string;
-  readonly data: string | null;
-}
 
 interface Place {
   readonly seq: number;
@@ -54,9 +42,7 @@ export async function moveEvents(
     let { seq: after } = (await documents.get<Place>(noted)) ?? { seq: 0 };
     for (;;) {
       const rows = from.all<EventRow>(
-        `SELECT seq, s.origin AS community, id, type, urn AS item, version, country, depth, day, data
-         FROM events e JOIN sources s ON s.num = community LEFT JOIN items i ON i.num = item
-         WHERE e.publisher = ? AND seq > ? ORDER BY seq LIMIT ?`,
+        `${EVENT_ROWS} WHERE e.publisher = ? AND seq > ? ORDER BY seq LIMIT ?`,
         num,
         after,
         STEP,

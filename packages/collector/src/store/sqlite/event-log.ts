@@ -3,7 +3,8 @@ import type { EventLog } from '../event-log.js';
 import type { Connection } from './connection.js';
 import { CROWD_TYPE, HELD_TYPE, PUBLIC_TYPES } from '../event-types.js';
 
-interface Row {
+/** An event as it is kept. */
+export interface EventRow {
   readonly seq: number;
   readonly community: string;
   readonly id: string;
@@ -15,6 +16,10 @@ interface Row {
   readonly day: string;
   readonly data: string | null;
 }
+
+/** To be followed by which of them. */
+export const EVENT_ROWS = `SELECT seq, s.origin AS community, id, type, urn AS item, version, country, depth, day, data
+  FROM events e JOIN sources s ON s.num = community LEFT JOIN items i ON i.num = item`;
 
 const CURSOR = /^(0|[1-9]\d{0,15})$/;
 
@@ -28,10 +33,8 @@ export function readEventLog(sql: Connection): EventLog {
   return {
     read: async (publisher, after, limit) =>
       sql
-        .all<Row>(
-          `SELECT seq, s.origin AS community, id, type, urn AS item, version, country, depth, day, data
-           FROM events e JOIN sources s ON s.num = community LEFT JOIN items i ON i.num = item
-           WHERE e.publisher = (SELECT num FROM publishers WHERE origin = ?) AND seq > ? ORDER BY seq LIMIT ?`,
+        .all<EventRow>(
+          `${EVENT_ROWS} WHERE e.publisher = (SELECT num FROM publishers WHERE origin = ?) AND seq > ? ORDER BY seq LIMIT ?`,
           publisher,
           seqOf(after),
           limit,
@@ -51,7 +54,7 @@ function seqOf(cursor: string | undefined): number {
 }
 
 /** The event as it came. Every column was judged on its way in, so one that does not fit says that the file is damaged. */
-function eventOf({ type, ...row }: Row): PullquoteEvent {
+function eventOf({ type, ...row }: EventRow): PullquoteEvent {
   return parseEvent({
     specversion: '1.0',
     id: row.id,
@@ -61,7 +64,7 @@ function eventOf({ type, ...row }: Row): PullquoteEvent {
   });
 }
 
-function contentOf(type: number, { item, version, country, depth, day, data }: Omit<Row, 'type'>): object {
+function contentOf(type: number, { item, version, country, depth, day, data }: Omit<EventRow, 'type'>): object {
   const rest = data === null ? {} : (JSON.parse(data) as Record<string, unknown>);
   switch (type) {
     case PUBLIC_TYPES.shared:

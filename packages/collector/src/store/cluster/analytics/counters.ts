@@ -1,4 +1,5 @@
 import { dayOf, dayStart, weekOf, weekStart } from '@pullquote/events';
+import type { DepthFigures } from '../../cells.js';
 import type { CommunityDayRow, Counters, ItemWeekRow } from '../../counters.js';
 import type { WeekRange } from '../../range.js';
 import { CELL_SUMS, cellRows, KIND_SUMS } from './cell-rows.js';
@@ -11,16 +12,10 @@ const SUMS = 'sum(shared) AS shared, sum(reshared) AS reshared, sum(quoted) AS q
 /** The Monday of a day; a day that ClickHouse's dates cannot hold stands for itself. */
 const MONDAY = `if(day < '1970-01-05' OR day > '2105-12-31', day, toString(toMonday(toDate(day))))`;
 
-interface WeekSums {
+interface WeekSums extends DepthFigures {
   readonly item: string;
   readonly version: number;
   readonly monday: string;
-  readonly shared: number;
-  readonly reshared2: number;
-  readonly reshared3: number;
-  readonly quoted1: number;
-  readonly quoted2: number;
-  readonly quoted3: number;
 }
 
 /** All but a community's countries follow from the fine counter. */

@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto';
-import { dayOf, nextWeek, weekStart, type CrowdEvent, type PublicFact, type StatusHeldEvent } from '@pullquote/events';
+import { dayOf, nextWeek, weekStart, type CrowdEvent, type StatusHeldEvent } from '@pullquote/events';
+import type { PublicCell } from '../../batch-intake.js';
 
 const DAY_MS = 86_400_000;
 
 /** Accepted posts of one community that differ in nothing but their ids. */
-export interface EntryCell {
-  readonly fact: PublicFact;
-  readonly item: string;
-  readonly version: number;
-  readonly country: string;
-  readonly depth: number;
-  readonly day: string;
-  readonly ids: readonly string[];
-}
+export type EntryCell = Omit<PublicCell, 'indexes'>;
 
 /** What was accepted of one community's batch. */
 export interface EntryBatch {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CollectorError } from '../../../errors.js';
 import type { Log } from '../../../log.js';
-import type { JudgedBatch, StoredBatch } from '../../batch-intake.js';
+import type { JudgedBatch } from '../../batch-intake.js';
 import type { ClickHouse } from '../analytics/clickhouse.js';
 import type { Entry, Refused } from './entry.js';
 import { Judge, type Judged } from './judge.js';
@@ -10,31 +10,19 @@ import { lookUp } from './known.js';
 import { Progress } from './progress.js';
 import type { LogStream } from './stream.js';
 import { Tail } from './tail.js';
+import { Wishes, type Granted, type Wanted } from './wishes.js';
 
-/** Events of one message, about: a message of a megabyte is the most that NATS takes as it comes. */
-const MOST_EVENTS = 4_000;
 /** How old what is known of ClickHouse's progress may be. */
 const FLOOR_MS = 250;
 /** Senders wait no longer than that; who gets no answer sends again, and nothing counts twice. */
 const DEADLINE_MS = 12_000;
 const READ_AT_ONCE = 64;
 
-/** One of what wants to be appended. */
-interface Wish {
-  readonly batch?: JudgedBatch | undefined;
-  readonly refused?: Refused | undefined;
-  readonly keptFrom?: string | undefined;
-  readonly done: (stored: StoredBatch & { readonly newestDay: string }) => void;
-  readonly failed: (error: unknown) => void;
-}
-
 export interface LogLimits {
   readonly logBytes: number;
   readonly mostWaiting: number;
   readonly log?: Pick<Log, 'error'> | undefined;
 }
-
-const NOTHING = { accepted: 0, duplicates: 0, refused: [], newestDay: '' };
 
 /**
  * Appends to one publisher's log. A message is appended only behind the one that was read last, so of several collectors one wins and the
@@ -44,8 +32,7 @@ export class PublisherLog {
   readonly #tail = new Tail();
   /** How far ClickHouse has come with it. */
   readonly progress: Progress;
-  #wishes: Wish[] = [];
-  #running: Promise<void> | undefined;
+  readonly #wishes = new Wishes((wanted) => this.#commit(wanted));
   #floorAt = -Infinity;
 
   private constructor(
@@ -85,55 +72,24 @@ export class PublisherLog {
   }
 
   /** @throws CollectorError `store`, or `busy` when too much waits to be taken over */
-  add(batch: JudgedBatch): Promise<StoredBatch & { readonly newestDay: string }> {
-    return this.#wish({ batch });
+  add(batch: JudgedBatch): Promise<Granted> {
+    return this.#wishes.add({ batch });
   }
 
   async refuse(refused: Refused): Promise<void> {
-    await this.#wish({ refused });
+    await this.#wishes.add({ refused });
   }
 
   /** From now on, whoever appends refuses events of earlier days. */
   async keepFrom(day: string): Promise<void> {
-    await this.#wish({ keptFrom: day });
+    await this.#wishes.add({ keptFrom: day });
   }
 
-  async close(): Promise<void> {
-    await this.#running;
+  close(): Promise<void> {
+    return this.#wishes.settled();
   }
 
-  #wish(wish: Omit<Wish, 'done' | 'failed'>): Promise<StoredBatch & { readonly newestDay: string }> {
-    return new Promise((done, failed) => {
-      this.#wishes.push({ ...wish, done, failed });
-      this.#running ??= this.#work().finally(() => (this.#running = undefined));
-    });
-  }
-
-  async #work(): Promise<void> {
-    while (this.#wishes.length > 0) {
-      const wishes = this.#some();
-      try {
-        await this.#commit(wishes);
-      } catch (error) {
-        for (const { failed } of wishes) failed(error);
-      }
-    }
-  }
-
-  /** As many as one message takes: whoever comes while another one is on its way shares the next. */
-  #some(): Wish[] {
-    let events = 0;
-    let n = 0;
-    for (const { batch } of this.#wishes) {
-      if (batch)
-        events += batch.cells.reduce((sum, { ids }) => sum + ids.length, 0) + batch.crowds.length + batch.held.length;
-      if (n > 0 && events > MOST_EVENTS) break;
-      n += 1;
-    }
-    return this.#wishes.splice(0, n);
-  }
-
-  async #commit(wishes: readonly Wish[]): Promise<void> {
+  async #commit(wishes: readonly Wanted[]): Promise<readonly (Judged | undefined)[]> {
     if (performance.now() - this.#floorAt > FLOOR_MS) await this.#refresh();
     const batches = wishes.flatMap(({ batch }) => batch ?? []);
     if (batches.length > 0 && this.#tail.waiting > this.limits.mostWaiting)
@@ -144,31 +100,31 @@ export class PublisherLog {
     const release = this.#tail.pin();
     try {
       const known = await lookUp(this.sql, this.stream.publisher, batches);
-      await this.#append(wishes, () => new Judge(this.stream.publisher, this.#tail, known));
+      return await this.#append(wishes, () => new Judge(this.stream.publisher, this.#tail, known));
     } finally {
       release();
     }
   }
 
-  async #append(wishes: readonly Wish[], judge: () => Judge): Promise<void> {
+  async #append(wishes: readonly Wanted[], judge: () => Judge): Promise<readonly (Judged | undefined)[]> {
     const until = performance.now() + DEADLINE_MS;
     /** What each try would have stored, by its mark. */
     const tries = new Map<string, (Judged | undefined)[]>();
     for (;;) {
       // Without an answer, what was sent may stand there or not: what was read since tells.
       const stood = [...tries].find(([mark]) => this.#tail.hasMark(mark));
-      if (stood) return finish(wishes, stood[1]);
+      if (stood) return stood[1];
       const { last } = this.#tail;
       const judging = judge();
       const judged = wishes.map(({ batch }) => batch && judging.judge(batch));
       const mark = randomUUID();
       const entry = this.#entry(wishes, judged, mark);
-      if (entry === undefined) return finish(wishes, judged);
+      if (entry === undefined) return judged;
       tries.set(mark, judged);
       const appended = await this.stream.append(entry, last, mark);
       if (typeof appended === 'object') {
         this.#tail.add(appended.place, entry);
-        return finish(wishes, judged);
+        return judged;
       }
       if (appended === 'full')
         throw new CollectorError('busy', 'store.log is full: store.analytics has not taken over what is in it.');
@@ -183,7 +139,7 @@ export class PublisherLog {
     }
   }
 
-  #entry(wishes: readonly Wish[], judged: readonly (Judged | undefined)[], mark: string): Entry | undefined {
+  #entry(wishes: readonly Wanted[], judged: readonly (Judged | undefined)[], mark: string): Entry | undefined {
     const batches = judged.flatMap((one) => one?.batch ?? []);
     const refused = sumUp([
       ...judged.flatMap((one) => one?.refused ?? []),
@@ -224,13 +180,6 @@ export class PublisherLog {
     const entry = { publisher: this.stream.publisher, first: next, events: 0, batches: [], refused: [], mark: 'first' };
     await this.stream.append(entry, 0, 'first');
     await this.#catchUp();
-  }
-}
-
-function finish(wishes: readonly Wish[], judged: readonly (Judged | undefined)[]): void {
-  for (const [i, { done }] of wishes.entries()) {
-    const one = judged[i];
-    done(one ? { ...one.stored, newestDay: one.newestDay } : NOTHING);
   }
 }
 

@@ -14,14 +14,14 @@ export type Table = readonly (readonly string[])[];
 export function tables(costs: Costs): Readonly<Record<string, Table>> {
   const runs = SCALES.map((scale) => extrapolate(scale, costs));
   const row = (name: string, of: (run: (typeof runs)[number]) => string) => [name, ...runs.map(of)];
-  const heads = ['', ...SCALES.map((scale) => `${short(scale)}×`)];
+  const heads = (first: string) => [first, ...SCALES.map((scale) => `${short(scale)}×`)];
   return {
     parameters: [
       ['what', 'value', 'why'],
       ...Object.values(PARAMETERS).map(({ value, unit, why }) => [unit, short(value), why]),
     ],
     load: [
-      heads,
+      heads('carried'),
       row('doctors', ({ load }) => short(load.doctors)),
       row('facts a day', ({ load }) => short(load.factsPerDay)),
       row('requests with facts a day', ({ load }) => short(load.requestsPerDay)),
@@ -64,7 +64,7 @@ export function tables(costs: Costs): Readonly<Record<string, Table>> {
       ]),
     ],
     saturation: [
-      heads,
+      heads('part'),
       row('largest relay, week’s close: nothing else is done for', ({ close }) => time(close.seconds)),
       row('largest relay, busiest hour: its thread is taken', ({ peak }) => share(peak.utilisation)),
       row('the same: p50 · p99', ({ peak }) =>
@@ -101,7 +101,7 @@ export function tables(costs: Costs): Readonly<Record<string, Table>> {
 function million(costs: Costs): Table {
   const cost = costOfMillion(costs);
   return [
-    ['a million facts', ''],
+    ['a million facts', 'cost'],
     ['relay', `${short(cost.relayCpu)} core-seconds`],
     ['collector, for the posts among them', `${short(cost.collectorCpu)} core-seconds`],
     ['received by relays', size(cost.received)],

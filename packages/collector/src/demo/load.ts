@@ -37,7 +37,7 @@ export async function loadDemo(
   if ((await store.log.read(publisher, undefined, 1)).length > 0)
     throw new CollectorError(
       'usage',
-      'The store holds events of this publisher already. Made-up figures need one of their own: name another file.',
+      'The store holds events of this publisher already. Made-up figures need a store of their own: name another dataFile or store.',
     );
   const year = demoYear(options);
   await prepare(store, year, publisher, dayOf(clock()));

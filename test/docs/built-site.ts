@@ -55,15 +55,19 @@ export async function buildSite(): Promise<BuiltSite> {
   };
 }
 
-/** What axe finds on a page, shadow trees included. */
-export async function findings(tab: Page): Promise<string[]> {
+/** What axe finds on a page, shadow trees included. @param rules those alone, instead of all */
+export async function findings(tab: Page, rules?: readonly string[]): Promise<string[]> {
   await tab.addScriptTag({ path: axe });
-  const { violations } = await tab.evaluate(() =>
-    (
-      globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      }
-    ).axe.run(),
+  const { violations } = await tab.evaluate(
+    (only) =>
+      (
+        globalThis as unknown as {
+          axe: {
+            run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+          };
+        }
+      ).axe.run(only === undefined ? {} : { runOnly: { type: 'rule', values: only } }),
+    rules,
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
 }

@@ -1,38 +1,49 @@
 import type { Database } from '../store/database.js';
+import { SCHEMA } from '../store/schema.js';
 import type { Sliced } from './in-slices.js';
 
 /** Rows of a slice. Each slice waits for the disk once. */
 const ROWS = 2_000;
 
-/** Smaller than every tag. No empty blob: SQLite would be handed NULL for it. */
-const BEFORE_ALL = Uint8Array.of(0);
+const TABLES = ['crowd_remains', 'bound_remains'] as const;
 
 /**
- * Deletes what a drawn week leaves behind: doctors whose cell is gone, and the bound's counts. Nobody asks for them any more, by any
- * name: the week's key is destroyed, and under the next one no doctor has the same tag.
+ * What a drawn week leaves behind: doctors whose cells are gone, and the bound's counts, both under a key that is destroyed. It stands in
+ * tables of its own: where rows are deleted beside rows that stay, SQLite moves those that stay, and parts of a deleted tag may be left between them.
  */
 export class Remains {
   constructor(private readonly db: Database) {}
 
-  *delete(week: string): Sliced<void> {
-    // A week that is open has all its cells, so none of its doctors goes.
-    yield* this.#sweep('crowd_doctor', 'cell NOT IN (SELECT id FROM crowd_cell)');
-    yield* this.#sweep('bound', 'week = ?', week);
+  /** Gives the next week empty tables. In the transaction that draws the week; what an earlier one left must be gone. */
+  setAside(): void {
+    // The view would follow its table to the new name.
+    this.db.exec(`DROP VIEW crowd;
+      ALTER TABLE crowd_doctor RENAME TO crowd_remains;
+      ALTER TABLE bound RENAME TO bound_remains;
+      ${SCHEMA}`);
+  }
+
+  *delete(): Sliced<void> {
+    for (const table of TABLES) {
+      if (!this.db.get('SELECT 1 FROM sqlite_master WHERE name = ?', table)) continue;
+      yield* this.#empty(table);
+      this.db.exec(`DROP TABLE ${table}`);
+    }
   }
 
   /** In the order of the primary key: each page is written once. */
-  *#sweep(table: 'crowd_doctor' | 'bound', which: string, ...values: string[]): Sliced<void> {
-    const end = `SELECT tag FROM ${table} WHERE tag > ? ORDER BY tag LIMIT 1 OFFSET ${ROWS - 1}`;
-    let after: Uint8Array = BEFORE_ALL;
-    for (;;) {
-      const last = this.db.get<{ tag: Uint8Array }>(end, after)?.tag;
-      if (!last) break;
-      this.db.run(`DELETE FROM ${table} WHERE tag > ? AND tag <= ? AND ${which}`, after, last, ...values);
+  *#empty(table: (typeof TABLES)[number]): Sliced<void> {
+    const nth = `SELECT tag FROM ${table} ORDER BY tag LIMIT 1 OFFSET ${ROWS}`;
+    for (let row = this.#tag(nth); row; row = this.#tag(nth)) {
+      this.db.run(`DELETE FROM ${table} WHERE tag <= ?`, row.tag);
       // Else the log would be written back when it is 32 MiB long, and all would wait for that.
       this.db.writeBack();
-      after = last;
       yield;
     }
-    this.db.run(`DELETE FROM ${table} WHERE tag > ? AND ${which}`, after, ...values);
+    this.db.run(`DELETE FROM ${table}`);
+  }
+
+  #tag(sql: string): { tag: Uint8Array } | undefined {
+    return this.db.get(sql);
   }
 }

@@ -48,12 +48,10 @@ export class Weeks {
 
   constructor(private readonly parts: WeekParts) {
     const { key } = parts;
-    // Nobody is answered yet, so it may all be done at once.
-    for (const week of this.#drawn()) {
-      if (key.period === week) key.destroy();
-      atOnce(parts.remains.delete(week));
-      this.#forget(week);
-    }
+    if (this.#drawn().includes(key.period)) key.destroy();
+    // Nobody is answered yet, so it may be done in one go.
+    atOnce(parts.remains.delete());
+    this.#forget();
     this.#discard('week <> ?', key.period);
     // A database that was put back knows nothing yet of the week that its key belongs to.
     if (key.period !== '') this.#begin(key.period);
@@ -116,13 +114,15 @@ export class Weeks {
   /** Nobody takes facts meanwhile, so what is counted doesn't change, unless moderators mute a publisher. */
   async #close(week: string): Promise<void> {
     const { counting, drawing, signal } = this.parts;
+    // Of a week before, if a demonstration's clock is moved that fast.
+    await this.#destroyRemains();
     const cells = await inSlices(counting.count(week), signal);
     this.#keep(week, await inSlices(drawing.draw(week, cells), signal));
   }
 
   /** The one step that can't be taken twice: figures come and cells go in one transaction, or neither. */
   #keep(week: string, figures: readonly Figure[]): void {
-    const { db } = this.parts;
+    const { db, remains } = this.parts;
     db.beginEpoch();
     db.transaction(() => {
       if (this.#state(week) !== 'open') return;
@@ -140,6 +140,7 @@ export class Weeks {
           JSON.stringify(event),
         );
       db.run('DELETE FROM crowd_cell WHERE week = ?', week);
+      remains.setAside();
       db.run(
         `INSERT INTO week (week, state, released) VALUES (?, 'drawn', ?)
          ON CONFLICT DO UPDATE SET state = 'drawn', released = excluded.released`,
@@ -164,20 +165,16 @@ export class Weeks {
   }
 
   async #destroy(): Promise<void> {
-    const { remains, signal } = this.parts;
-    // Asked anew each time: another week may be drawn meanwhile.
-    for (let [week] = this.#drawn(); week !== undefined; [week] = this.#drawn()) {
-      await inSlices(remains.delete(week), signal);
-      if (!this.#forget(week)) return;
-    }
+    await inSlices(this.parts.remains.delete(), this.parts.signal);
+    this.#forget();
   }
 
-  /** @returns false when somebody reads the file: then the next round tries again */
-  #forget(week: string): boolean {
+  #forget(): void {
+    const { db } = this.parts;
+    const weeks = this.#drawn();
     // Freed pages are overwritten in the file; the write-ahead log still holds them until it is emptied.
-    if (!this.parts.db.forget()) return false;
-    this.parts.db.run("UPDATE week SET state = 'destroyed' WHERE week = ?", week);
-    return true;
+    if (weeks.length === 0 || !db.forget()) return;
+    for (const week of weeks) db.run("UPDATE week SET state = 'destroyed' WHERE week = ?", week);
   }
 
   /** Sets whose key is gone can be matched to nobody: neither counted on nor told. */

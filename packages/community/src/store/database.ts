@@ -38,6 +38,11 @@ export class Database {
     return Number(this.#prepare(sql).run(...values).changes);
   }
 
+  /** Statements that change what tables there are. */
+  exec(sql: string): void {
+    this.#db.exec(sql);
+  }
+
   /** One row, typed by its caller: the columns are this package's own. */
   get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
     return this.#prepare(sql).get(...values) as Row | undefined;

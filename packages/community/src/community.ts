@@ -1,7 +1,9 @@
 import type { Community } from './api.js';
 import { parseConfig, type CommunityConfig } from './config.js';
+import { CrowdCount } from './crowd/count.js';
 import { CrowdDraw } from './crowd/draw.js';
 import { CrowdPublisher } from './crowd/publish.js';
+import { Remains } from './crowd/remains.js';
 import { CrowdSets } from './crowd/sets.js';
 import { Weeks } from './crowd/weeks.js';
 import { Bound } from './facts/bound.js';
@@ -71,7 +73,16 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
   try {
     const key = await ownKey(settings.dataDir);
     const weekKey = new PeriodKey(settings.dataDir, 'week-key');
-    const weeks = new Weeks(db, weekKey, days, new CrowdDraw(db, settings.origin), log);
+    const weeks = new Weeks({
+      db,
+      key: weekKey,
+      days,
+      counting: new CrowdCount(db),
+      drawing: new CrowdDraw(settings.origin),
+      remains: new Remains(db),
+      log,
+      signal: closing.signal,
+    });
     const removals = new Removals(db, new DayKeys(settings.dataDir), items);
     const lane = new Lane({
       clock: laneClock,
@@ -107,7 +118,10 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
       unfurling: unfurlRoutes(settings, unfurling),
     });
 
-    const failed = (error: unknown) => log.error(errorKind(error), 'a timer failed; it will run again');
+    const failed = (error: unknown) => {
+      // Stopped on purpose: the next start goes on.
+      if (error !== closing.signal.reason) log.error(errorKind(error), 'a timer failed; it will run again');
+    };
     const fetching = new Repeating(
       () => prefetch.refresh(),
       () => jittered(settings.pollSeconds),
@@ -123,7 +137,7 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
       closing.abort();
       intake.writeAll();
       await Promise.all([fetching.stop(), ticking.stop()]);
-      await Promise.allSettled([prefetch.settled(), lane.settled()]);
+      await Promise.allSettled([prefetch.settled(), lane.settled(), weeks.settled()]);
       refusals.flush();
       db.close();
     };

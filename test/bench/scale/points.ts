@@ -36,10 +36,21 @@ export interface Costs {
 
 /** The relay's work once a week and once a day. */
 export interface WeekClose {
-  /** Rows of "this doctor stands in this cell", and the milliseconds for which their week's close holds everything up. */
-  readonly closes: readonly { readonly rows: number; readonly ms: number }[];
+  readonly closes: readonly Close[];
   /** A day's release and delivery over loopback: events, and milliseconds. */
   readonly release: { readonly events: number; readonly ms: number };
+}
+
+/** A week's close, in milliseconds. */
+export interface Close {
+  /** "This doctor stands in this cell." */
+  readonly rows: number;
+  /** Until nothing of the week is left. */
+  readonly ms: number;
+  /** For which a fact waited that came when it began. */
+  readonly factMs: number;
+  /** The longest for which nothing at all was answered. */
+  readonly standstillMs: number;
 }
 
 /** Bytes at each stage. */

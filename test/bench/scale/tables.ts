@@ -1,6 +1,6 @@
 import { costOfMillion, PRICES } from './cost.js';
 import { engineCapacity, readEngines } from './engines.js';
-import { extrapolate, relayHolds, rowMicros } from './extrapolate.js';
+import { extrapolate, longestStandstill, relayHolds, rowMicros } from './extrapolate.js';
 import { BATCH } from './load-model.js';
 import { PARAMETERS } from './parameters.js';
 import type { Costs } from './points.js';
@@ -65,7 +65,10 @@ export function tables(costs: Costs): Readonly<Record<string, Table>> {
     ],
     saturation: [
       heads('part'),
-      row('largest relay, week’s close: nothing else is done for', ({ close }) => time(close.seconds)),
+      row('largest relay, week’s close: facts wait for', ({ close }) => time(close.factSeconds)),
+      row('the same: requests with facts that come meanwhile', ({ close }) => short(close.requests)),
+      row('the same: until nothing of the week is left', ({ close }) => time(close.seconds)),
+      row('the same: nothing was answered for, at the longest', () => `${short(longestStandstill(costs))} ms`),
       row('largest relay, busiest hour: its thread is taken', ({ peak }) => share(peak.utilisation)),
       row('the same: p50 · p99', ({ peak }) =>
         peak.saturated ? 'grows' : `${short(peak.latencyMs.p50)} · ${short(peak.latencyMs.p99)} ms`,
@@ -83,7 +86,9 @@ export function tables(costs: Costs): Readonly<Record<string, Table>> {
     held: [
       ['what', 'figure'],
       ['requests a second at which one relay falls behind', short(relayHolds(costs))],
-      ['a week’s close, for each doctor in a cell', `${short(rowMicros(costs))} µs`],
+      ['a week’s close, for each doctor in a cell', `${short(rowMicros(costs, 'ms'))} µs`],
+      ['of that, until facts are taken again', `${short(rowMicros(costs, 'factMs'))} µs`],
+      ['the longest for which nothing was answered meanwhile', `${short(longestStandstill(costs))} ms`],
       [
         'a day’s release and delivery, for each event',
         `${short((costs.week.release.ms * 1_000) / costs.week.release.events)} µs`,

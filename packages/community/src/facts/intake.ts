@@ -84,22 +84,39 @@ export class Intake {
     });
   }
 
-  /** Writes what waits; also before the end. */
+  /** Writes what waits; also before the end. While a week closes it goes on waiting, and what comes meanwhile waits with it. */
   writeAll(): void {
+    if (this.#waiting.length === 0) return;
+    const failed = (error: unknown) => {
+      for (const { reject } of this.#takeWaiting()) reject(error);
+    };
+    try {
+      // Asked in the same breath as it is written: no week turns between the two.
+      const turning = this.parts.weeks.turn();
+      if (turning) void turning.then(() => this.writeAll(), failed);
+      else this.#writeTogether(this.#takeWaiting());
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  #takeWaiting(): readonly Waiting[] {
     const requests = this.#waiting;
     this.#waiting = [];
-    if (requests.length === 0) return;
+    return requests;
+  }
+
+  #writeTogether(requests: readonly Waiting[]): void {
     if (this.#write(requests) === 'written') return;
     // One of them can't be written. The others must not suffer for it.
     for (const request of requests) this.#write([request]);
   }
 
   #write(requests: readonly Waiting[]): 'written' | 'failed' {
-    const { db, days, weeks, seen } = this.parts;
+    const { db, days, seen } = this.parts;
     let answers: FactsAnswer[];
     try {
       const day = days.open();
-      weeks.turn();
       answers = db.transaction(() => {
         const memory = this.#remembered();
         return requests.map((request) => this.#all(request, day, memory));

@@ -85,7 +85,7 @@ export class Lane {
   async #release(): Promise<ReleaseReport> {
     const { clock, days, weeks, seen, posts, crowds } = this.parts;
     // The week's key goes when its week has closed, whether or not anyone posts.
-    weeks.turn();
+    await weeks.settle();
     seen.purge(clock.today());
     days.purge(clock.today());
     const [one, other] = [await posts.release(), await crowds.release()];

@@ -150,7 +150,7 @@ export function weekStateWords({ state, released, discarded }: WeekFigure, count
     case 'open':
       return 'Open. Nothing of it leaves before it is over.';
     case 'drawn':
-      return 'Closed. Its key is being destroyed.';
+      return 'Closed. What was kept of it is being destroyed.';
     case 'destroyed':
       return released === 0
         ? `Closed, and its key destroyed. ${count === 'all' ? 'No crowd was large enough.' : ''}`.trim()

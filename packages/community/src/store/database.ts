@@ -38,6 +38,11 @@ export class Database {
     return Number(this.#prepare(sql).run(...values).changes);
   }
 
+  /** Statements that change what tables there are. */
+  exec(sql: string): void {
+    this.#db.exec(sql);
+  }
+
   /** One row, typed by its caller: the columns are this package's own. */
   get<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
     return this.#prepare(sql).get(...values) as Row | undefined;
@@ -47,7 +52,7 @@ export class Database {
     return this.#prepare(sql).all(...values) as Row[];
   }
 
-  /** Row by row, without holding them all. Nothing may be written before the last one. */
+  /** Row by row, without holding them all. Nothing may be written until the last one has come, or its loop was left. */
   each<Row>(sql: string, ...values: SQLInputValue[]): Iterable<Row> {
     return this.#prepare(sql).iterate(...values) as Iterable<Row>;
   }
@@ -68,6 +73,11 @@ export class Database {
   /** Empties the write-ahead log: its pages still hold what has been deleted, in the order in which it came. @returns false when somebody reads it */
   forget(): boolean {
     return this.get<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')?.busy === 0;
+  }
+
+  /** Writes what stands in the write-ahead log back to the file, as far as nobody reads it. */
+  writeBack(): void {
+    this.get('PRAGMA wal_checkpoint(PASSIVE)');
   }
 
   close(): void {

@@ -37,8 +37,8 @@ CREATE TABLE IF NOT EXISTS seen_sorted (id TEXT PRIMARY KEY, day TEXT NOT NULL) 
 CREATE TABLE IF NOT EXISTS seen_fresh (id TEXT NOT NULL, day TEXT NOT NULL);
 CREATE VIEW IF NOT EXISTS seen AS SELECT id, day FROM seen_sorted UNION ALL SELECT id, day FROM seen_fresh;
 CREATE TABLE IF NOT EXISTS bound (tag BLOB PRIMARY KEY, week TEXT NOT NULL, n INTEGER NOT NULL) WITHOUT ROWID;
--- Who stands in which cell of the open week, under tags of the week's key. All of it goes when the week closes. A cell's number is drawn
--- at random: it doesn't say which was there first.
+-- Who stands in which cell of the open week, under tags of the week's key. All of it goes when the week closes: as crowd_remains and
+-- bound_remains, which are there only until they are empty. A cell's number is drawn at random: it doesn't say which was there first.
 CREATE TABLE IF NOT EXISTS crowd_cell (
   id INTEGER PRIMARY KEY, week TEXT NOT NULL, publisher TEXT NOT NULL, item TEXT NOT NULL, fact TEXT NOT NULL,
   UNIQUE (week, publisher, item, fact)

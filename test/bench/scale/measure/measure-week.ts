@@ -32,7 +32,7 @@ export async function measureWeek(root: string): Promise<Week> {
     compose: '/new',
     member: (request) => ({ id: request.headers.get('x-doctor') ?? '', hcp: true }),
   });
-  const send = async (doctor: number) => {
+  const send = async (doctor: number): Promise<void> => {
     const facts = Array.from({ length: CELLS + 1 }, (_, i) => ({
       id: nanoid(),
       item: items[(doctor + Math.floor(i / KINDS.length)) % items.length],
@@ -61,13 +61,42 @@ export async function measureWeek(root: string): Promise<Week> {
         await Promise.all(Array.from({ length: Math.min(64, doctors - i) }, (_, j) => send(i + j)));
       bytes = rowBytes(join(dataDir, 'community.sqlite'));
       release = await timed(doctors, async () => void (await community.closeDay()));
-      const { ms } = await timed(doctors, async () => void (await community.closeWeek()));
-      closes.push({ rows: doctors * CELLS, ms });
+      let [factMs, standstillMs] = [0, 0];
+      const { ms } = await timed(doctors, async () => {
+        const beat = new Heartbeat();
+        const began = performance.now();
+        const closing = community.closeWeek();
+        await send(0);
+        factMs = performance.now() - began;
+        await closing;
+        standstillMs = beat.stop();
+      });
+      closes.push({ rows: doctors * CELLS, ms, factMs, standstillMs });
     }
     return { closes, release, bytes };
   } finally {
     await community.close();
     await world.stop();
+  }
+}
+
+/** Looks once in every turn of the event loop how long the turn before took. */
+class Heartbeat {
+  #last = performance.now();
+  #longest = 0;
+  #next = setImmediate(() => this.#beat());
+
+  /** @returns the longest turn, in milliseconds */
+  stop(): number {
+    clearImmediate(this.#next);
+    return this.#longest;
+  }
+
+  #beat(): void {
+    const now = performance.now();
+    this.#longest = Math.max(this.#longest, now - this.#last);
+    this.#last = now;
+    this.#next = setImmediate(() => this.#beat());
   }
 }
 

@@ -4,6 +4,7 @@ import { PATIENCE_MS, said } from '../connect.js';
 /** Rewriting or summing up whole tables takes longer than a batch may wait. */
 const LONG_MS = 600_000;
 const WRONG = 'store.analytics';
+const CLOSED: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE']);
 
 /**
  * ClickHouse over HTTP. Nothing here needs more than version 18.16, which knows no parameters in queries: values become literals.
@@ -21,6 +22,8 @@ export class ClickHouse {
       createClient({
         ...{ url, request_timeout, application: 'pullquote-collector', max_open_connections: 16 },
         log: { level: ClickHouseLogLevel.OFF },
+        // A process that was busy for seconds has not seen that the server closed what was idle.
+        keep_alive: { eagerly_destroy_stale_sockets: true },
         clickhouse_settings: { output_format_json_quote_64bit_integers: 0, max_query_size: '16000000' },
       });
     this.#quick = client(PATIENCE_MS);
@@ -29,7 +32,7 @@ export class ClickHouse {
 
   /** @throws CollectorError `store` */
   rows<Row>(query: string): Promise<Row[]> {
-    return said(WRONG, async () => (await this.#quick.query({ query, format: 'JSONEachRow' })).json<Row>());
+    return sent(async () => (await this.#quick.query({ query, format: 'JSONEachRow' })).json<Row>());
   }
 
   async row<Row>(query: string): Promise<Row | undefined> {
@@ -38,7 +41,7 @@ export class ClickHouse {
 
   /** @throws CollectorError `store` */
   insert(table: string, values: readonly object[]): Promise<void> {
-    return said(WRONG, async () => {
+    return sent(async () => {
       if (values.length > 0)
         await this.#long.insert({ table: this.table(table), values: [...values], format: 'JSONEachRow' });
     });
@@ -46,12 +49,12 @@ export class ClickHouse {
 
   /** @throws CollectorError `store` */
   run(query: string): Promise<void> {
-    return said(WRONG, async () => void (await this.#long.command({ query })));
+    return sent(async () => void (await this.#long.command({ query })));
   }
 
   /** Like `rows`, for what looks at everything there is. */
   longRows<Row>(query: string): Promise<Row[]> {
-    return said(WRONG, async () => (await this.#long.query({ query, format: 'JSONEachRow' })).json<Row>());
+    return sent(async () => (await this.#long.query({ query, format: 'JSONEachRow' })).json<Row>());
   }
 
   table(name: string): string {
@@ -61,6 +64,16 @@ export class ClickHouse {
   async close(): Promise<void> {
     await Promise.all([this.#quick.close(), this.#long.close()]);
   }
+}
+
+/** A connection that the server closed in that very moment is no failure: on a new one it is said again, which does no harm (schema.ts). */
+function sent<T>(work: () => Promise<T>): Promise<T> {
+  return said(WRONG, () =>
+    work().catch((error: unknown) => {
+      if (CLOSED.has((error as NodeJS.ErrnoException).code ?? '')) return work();
+      throw error;
+    }),
+  );
 }
 
 const ESCAPED: Readonly<Record<string, string>> = {

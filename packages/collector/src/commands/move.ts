@@ -22,6 +22,7 @@ export async function moveCommand(
   const moved = await moveStore(from.slice(SQLITE.length), to, ({ done, of }) => {
     const tenths = Math.floor((done / Math.max(of, 1)) * 10);
     if (tenths > said && !json) terminal.out(`${tenths * 10} %  ${count(done)} of ${count(of)} events`);
+    if (done === of && !json) terminal.out('Comparing both stores, event by event and counter by counter.');
     said = tenths;
   });
   terminal.out(

@@ -51,9 +51,10 @@ it('takes the pictures of the docs', async () => {
     .getByRole('textbox', { name: 'Your comment' })
     .fill('The digoxin line is the one I keep forgetting. Worth a look before the next lipid clinic.');
   await dialog.getByRole('group', { name: 'Approved excerpt' }).getByRole('radio').nth(3).check();
-  await dialog.evaluate((element) => element.scrollTo(0, 0));
+  const inside = dialog.locator('.body');
+  await inside.evaluate((element) => element.scrollTo(0, 0));
   await tab.screenshot({ path: `${images}share-dialog.png` });
-  await dialog.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await inside.evaluate((element) => element.scrollTo(0, element.scrollHeight));
   await tab.screenshot({ path: `${images}share-dialog-end.png` });
   await Promise.all([tab.waitForURL(/\/threads\//), dialog.getByRole('button', { name: 'Post' }).click()]);
   const url = tab.url();

@@ -95,6 +95,7 @@ export async function createCommunity(config: CommunityConfig): Promise<Communit
       statusHeld: new StatusHeld(db, settings, key, publishers, lists, muted, outbox),
       courier,
       demo: settings.demo,
+      signal: closing.signal,
     });
     const moderation = new Moderation(outbox, weeks, muted, refusals, publishers);
     publishers.list(settings.publishers);

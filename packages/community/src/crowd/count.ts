@@ -1,6 +1,6 @@
 import { boundCells, uniformFrom, type CrowdFact } from '@pullquote/events';
 import type { Database } from '../store/database.js';
-import { beginSlice, type Sliced } from './in-slices.js';
+import { beginSlice, type Sliced } from '../store/in-slices.js';
 import { pooledBytes } from './pooled-bytes.js';
 
 /** A cell of the week, and how many doctors count in it so far. */

@@ -1,7 +1,7 @@
 import { drawCrowd, uniformFrom, type CrowdEvent } from '@pullquote/events';
 import { nanoid } from 'nanoid';
 import type { CountedCell } from './count.js';
-import { beginSlice, type Sliced } from './in-slices.js';
+import { beginSlice, type Sliced } from '../store/in-slices.js';
 import { pooledBytes } from './pooled-bytes.js';
 
 /** A figure that is large enough to leave, and the cell that it was drawn for. */

@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.js';
 import { SCHEMA } from '../store/schema.js';
-import type { Sliced } from './in-slices.js';
+import type { Sliced } from '../store/in-slices.js';
 
 /** Rows of a slice. Each slice waits for the disk once. */
 const ROWS = 2_000;

@@ -5,7 +5,7 @@ import type { Log } from '../log.js';
 import type { Database } from '../store/database.js';
 import type { CrowdCount } from './count.js';
 import type { CrowdDraw, Figure } from './draw.js';
-import { atOnce, inSlices } from './in-slices.js';
+import { atOnce, inSlices } from '../store/in-slices.js';
 import type { Remains } from './remains.js';
 
 /** `open` → `drawn` (the figures are on disk, key and sets may still be) → `destroyed` (they are not). There is no way back. */

@@ -1,8 +1,13 @@
 import { dayOf, dayStart, FACT_DAYS } from '@pullquote/events';
 import type { Database } from '../store/database.js';
+import type { Sliced } from '../store/in-slices.js';
 
 /** So many ids wait to be sorted in at most. */
 const MOST_FRESH = 8_192;
+/** Ids that are looked through in one slice. */
+const ROWS = 10_000;
+/** Greater than every id. */
+const AFTER_ALL = '\u{10ffff}';
 
 /** The ids of one request. */
 export interface Ids {
@@ -19,6 +24,8 @@ export interface Ids {
 export class Seen {
   /** What stands in the small table; undefined when that isn't certain. */
   #fresh: Set<string> | undefined;
+  /** The day on which old ids were last looked for. */
+  #purged = '';
 
   constructor(private readonly db: Database) {
     this.sortIn();
@@ -76,9 +83,24 @@ export class Seen {
     this.#fresh = new Set();
   }
 
-  purge(today: string): void {
+  /** Sorts in what came, and once a day forgets the ids of facts that would be refused for their age. */
+  *purge(today: string): Sliced<void> {
     this.sortIn();
-    this.db.run('DELETE FROM seen_sorted WHERE day < ?', dayOf(dayStart(today) - FACT_DAYS * 86_400_000));
+    if (this.#purged === today) return;
+    const kept = dayOf(dayStart(today) - FACT_DAYS * 86_400_000);
+    let after = '';
+    for (;;) {
+      const end = this.db.get<{ id: string }>(
+        'SELECT id FROM seen_sorted WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?',
+        after,
+        ROWS,
+      )?.id;
+      this.db.run('DELETE FROM seen_sorted WHERE id > ? AND id <= ? AND day < ?', after, end ?? AFTER_ALL, kept);
+      if (end === undefined) break;
+      after = end;
+      yield;
+    }
+    this.#purged = today;
   }
 
   #known(): Set<string> {

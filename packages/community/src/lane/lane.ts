@@ -3,6 +3,7 @@ import type { CrowdPublisher } from '../crowd/publish.js';
 import type { Weeks } from '../crowd/weeks.js';
 import { CommunityError } from '../errors.js';
 import type { Seen } from '../facts/seen.js';
+import { inSlices } from '../store/in-slices.js';
 import type { Refusals } from '../store/refusals.js';
 import type { Days } from './days.js';
 import type { Courier, DeliveryReport, Which } from './deliver.js';
@@ -29,6 +30,8 @@ export interface LaneParts {
   readonly statusHeld: StatusHeld;
   readonly courier: Courier;
   readonly demo: boolean;
+  /** Says when the community closes: what is done in slices then stops between two of them. */
+  readonly signal: AbortSignal;
 }
 
 /** What leaves, by either lane, one at a time: two releases at once would each take the same day. */
@@ -83,10 +86,10 @@ export class Lane {
   }
 
   async #release(): Promise<ReleaseReport> {
-    const { clock, days, weeks, seen, posts, crowds } = this.parts;
+    const { clock, days, weeks, seen, posts, crowds, signal } = this.parts;
     // The week's key goes when its week has closed, whether or not anyone posts.
     await weeks.settle();
-    seen.purge(clock.today());
+    await inSlices(seen.purge(clock.today()), signal);
     days.purge(clock.today());
     const [one, other] = [await posts.release(), await crowds.release()];
     return {

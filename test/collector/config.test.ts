@@ -84,6 +84,17 @@ describe('the settings file', () => {
     await expect(readConfig(file(BASE + more))).rejects.toThrow(message);
   });
 
+  it.each([
+    ['5', /store: must be sqlite: and a path, or an object with log and analytics/],
+    ['collector.sqlite', /store: must be sqlite: and a path/],
+    ['{ log: nats://a }', /store\.analytics: is missing/],
+    ['{ log: http://a, analytics: http://b }', /store\.log: must be nats:\/\/ or tls:\/\/ addresses/],
+    ['{ log: nats://a, analytics: http://b, nam: x }', /store\.nam: this setting does not exist/],
+    ['{ log: nats://a, analytics: http://b, name: A b }', /store\.name: must be a small letter/],
+  ])('says what is wrong inside a store of either kind: %j', async (store, message) => {
+    await expect(readConfig(file(`${BASE.replace(/^dataFile.*\n/m, '')}store: ${store}\n`))).rejects.toThrow(message);
+  });
+
   it('may be open on this machine alone, and asks for keys unless told otherwise', async () => {
     expect((await readConfig(file())).access).toBe('keys');
     expect((await readConfig(file(`${BASE}access: open\n`))).access).toBe('open');

@@ -105,8 +105,7 @@ export function settingVariables(): string[] {
 function check<T extends v.GenericSchema>(schema: T, input: unknown): v.InferOutput<T> {
   const result = v.safeParse(schema, input, { abortEarly: true });
   if (result.success) return result.output;
-  const [issue] = result.issues;
-  const field = v.getDotPath(issue) ?? '(top level)';
+  const { issue, field } = meant(result.issues[0]);
   const said =
     issue.type === 'strict_object' && issue.expected === 'never'
       ? 'this setting does not exist; remove it or check its spelling'
@@ -114,4 +113,11 @@ function check<T extends v.GenericSchema>(schema: T, input: unknown): v.InferOut
         ? 'is missing'
         : issue.message;
   throw new CollectorError('config', `Settings, ${field}: ${said}.`);
+}
+
+/** Where a setting may be of several kinds, what is wrong with the kind that was meant: the one that was followed furthest. */
+function meant(issue: v.BaseIssue<unknown>): { readonly issue: v.BaseIssue<unknown>; readonly field: string } {
+  const field = v.getDotPath(issue) ?? '(top level)';
+  const [inner] = [...(issue.issues ?? [])].sort((a, b) => (b.path?.length ?? 0) - (a.path?.length ?? 0));
+  return inner?.path ? { issue: inner, field: `${field}.${v.getDotPath(inner) ?? ''}` } : { issue, field };
 }

@@ -121,6 +121,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .action(async (options: Common & { check?: boolean; from?: string; to?: string }) => {
       if (options.from !== undefined)
         return moveCommand(options.from, await settingsOf(options.to ?? options.config), options, terminal);
+      if (options.to !== undefined)
+        throw new CollectorError('usage', '--to: give --from as well, sqlite: and the path of the store to move.');
       const dataFile = fileOf(await settingsOf(options.config), 'migrate');
       await migrateCommand(options, {
         ...{ dataFile, clock: Date.now, terminal },

@@ -4,6 +4,8 @@ import { expect, it } from 'vitest';
 import { dayOf, dayStart } from '@pullquote/events';
 import { loadDemo } from '../../packages/collector/src/demo/load.js';
 import { moveStore } from '../../packages/collector/src/move/move-store.js';
+import { openCluster } from '../../packages/collector/src/store/cluster/cluster-store.js';
+import { endKey } from '../../packages/collector/src/store/cluster/log/logs.js';
 import { openStore } from '../../packages/collector/src/store/open.js';
 import { serversOf } from '../../packages/collector/src/store/setting.js';
 import { openSqliteStore } from '../../packages/collector/src/store/sqlite/sqlite-store.js';
@@ -88,5 +90,20 @@ it('a figure that is not the same stops it, by name', async () => {
   await expect(moveStore(file, servers)).rejects.toMatchObject({
     code: 'store',
     message: expect.stringMatching(/publisher\.example, days: \{"day":"2026-/) as string,
+  });
+});
+
+it('events that are not there stop it, though every counter is right', async () => {
+  const file = await filled();
+  const servers = serversOf(keptSettings(keptIn(tempFolder())));
+  if (!servers) throw new Error('These tests need servers.');
+  const { documents, store } = await openCluster(servers);
+  // As if it had been cut short, and had noted more than it did.
+  await documents.put('moving', { begun: true });
+  await documents.put(`move.${endKey(PUBLISHER).replace('.', '-')}`, { seq: 9_000 });
+  await store.close();
+  await expect(moveStore(file, servers)).rejects.toMatchObject({
+    code: 'store',
+    message: expect.stringMatching(/publisher\.example has [\d,]+ events, not [\d,]+/) as string,
   });
 });

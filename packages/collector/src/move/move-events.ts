@@ -1,7 +1,7 @@
 import type { CrowdEvent, StatusHeldEvent } from '@pullquote/events';
 import type { Connection } from '../store/sqlite/connection.js';
 import { EVENT_ROWS, type EventRow } from '../store/sqlite/event-log.js';
-import type { ClickHouse } from '../store/cluster/analytics/clickhouse.js';
+import { text, type ClickHouse } from '../store/cluster/analytics/clickhouse.js';
 import { logRows, type LogRow } from '../store/cluster/analytics/log-rows.js';
 import { endKey } from '../store/cluster/log/logs.js';
 import { goneKey } from '../store/cluster/log/event-log.js';
@@ -60,6 +60,20 @@ export async function moveEvents(
     before += last;
   }
   say({ done: of, of });
+}
+
+/** Whether every event that is kept is there now. @returns what is not the same, in words */
+export async function compareEvents(from: Connection, sql: ClickHouse): Promise<string | undefined> {
+  const publishers = from.all<{ origin: string; n: number }>(
+    'SELECT origin, (SELECT count(*) FROM events e WHERE e.publisher = p.num) AS n FROM publishers p ORDER BY num',
+  );
+  for (const { origin, n } of publishers) {
+    const [there] = await sql.longRows<{ n: number }>(
+      `SELECT uniqExact(seq) AS n FROM ${sql.table('log')} WHERE publisher = ${text(origin)}`,
+    );
+    if (there?.n !== n) return `${origin} has ${there?.n ?? 0} events, not ${n}`;
+  }
+  return undefined;
 }
 
 /** As an entry of the log would have it, with the number that it has. */

@@ -8,7 +8,7 @@ import { openSqliteStore } from '../store/sqlite/sqlite-store.js';
 import { compareStores } from './compare-stores.js';
 import { moveCounters } from './move-counters.js';
 import { moveDocuments } from './move-documents.js';
-import { moveEvents, type MoveProgress } from './move-events.js';
+import { compareEvents, moveEvents, type MoveProgress } from './move-events.js';
 
 export interface Moved {
   readonly events: number;
@@ -42,15 +42,16 @@ export async function moveStore(
         '--from: it has taken events in meanwhile. Stop its collector, and begin again.',
       );
     const publishers = sql.all<{ origin: string; last: number }>('SELECT origin, last_seq AS last FROM publishers');
-    const { counters, difference } = await compareStores(
+    const compared = await compareStores(
       from,
       cluster.store,
       publishers.map(({ origin }) => origin),
     );
+    const difference = compared.difference ?? (await compareEvents(sql, cluster.sql));
     if (difference !== undefined)
       throw new CollectorError('store', `What was moved is not the same as what was there. ${difference}.`);
     await cluster.documents.put('moved', { done: true });
-    return { events: publishers.reduce((sum, { last }) => sum + last, 0), counters };
+    return { events: publishers.reduce((sum, { last }) => sum + last, 0), counters: compared.counters };
   } finally {
     sql.db.close();
     await from.close();

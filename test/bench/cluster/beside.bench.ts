@@ -26,30 +26,35 @@ const QUESTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   community: { community: 'https://roundtable.example' },
 };
 
+// On the disk: fifty million events and what is merged of them are more than a machine's memory.
 it(`reports from one file and from servers`, () =>
-  withServers(async (addresses) => {
-    const file = process.env['FILE'] ?? join(tempFolder(), 'collector.sqlite');
-    if (!existsSync(file)) await make(file);
-    const servers = { ...addresses, name: 'bench', logBytes: 2 ** 30, mostWaiting: 500_000 };
-    const begun = performance.now();
-    let said = 0;
-    const moved = await moveStore(file, servers, ({ done, of }) => {
-      if (done - said < of / 20) return;
-      said = done;
-      console.log(`${done} of ${of} moved after ${seconds(begun)} s`);
-    });
-    console.log(`${moved.events} events and ${moved.counters} counters moved and compared in ${seconds(begun)} s\n`);
-    const [embedded, shared] = [await openSqliteStore({ file }), await openStore({ store: servers })];
-    const lines = [`${'median (worst) ms'.padEnd(26)}${'one file'.padEnd(18)}servers`];
-    for (const name of REPORT_NAMES)
-      for (const [asked, question] of Object.entries(QUESTIONS)) {
-        const [mine, theirs] = [await ask(embedded, name, question), await ask(shared, name, question)];
-        expect(theirs.answer).toBe(mine.answer);
-        lines.push(`${name}, ${asked}`.padEnd(26) + mine.words.padEnd(18) + theirs.words);
-      }
-    console.log(lines.join('\n'));
-    await Promise.all([embedded, shared].map((store) => store.close()));
-  }));
+  withServers(
+    async (addresses) => {
+      const file = process.env['FILE'] ?? join(tempFolder(), 'collector.sqlite');
+      if (!existsSync(file)) await make(file);
+      const servers = { ...addresses, name: 'bench', logBytes: 2 ** 30, mostWaiting: 500_000 };
+      const begun = performance.now();
+      let said = 0;
+      const moved = await moveStore(file, servers, ({ done, of }) => {
+        if (done - said < of / 20) return;
+        said = done;
+        console.log(`${done} of ${of} moved after ${seconds(begun)} s`);
+      });
+      console.log(`${moved.events} events and ${moved.counters} counters moved and compared in ${seconds(begun)} s\n`);
+      const [embedded, shared] = [await openSqliteStore({ file }), await openStore({ store: servers })];
+      const lines = [`${'median (worst) ms'.padEnd(26)}${'one file'.padEnd(18)}servers`];
+      for (const name of REPORT_NAMES)
+        for (const [asked, question] of Object.entries(QUESTIONS)) {
+          const [mine, theirs] = [await ask(embedded, name, question), await ask(shared, name, question)];
+          expect(theirs.answer).toBe(mine.answer);
+          lines.push(`${name}, ${asked}`.padEnd(26) + mine.words.padEnd(18) + theirs.words);
+        }
+      console.log(lines.join('\n'));
+      await Promise.all([embedded, shared].map((store) => store.close()));
+    },
+    1,
+    'disk',
+  ));
 
 async function make(file: string): Promise<void> {
   const store = await openSqliteStore({ file });

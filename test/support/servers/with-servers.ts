@@ -1,14 +1,15 @@
 import { rmSync } from 'node:fs';
 import { clickHouseServer } from './clickhouse.js';
-import { serverFolder } from './folder.js';
+import { serverFolder, type Place } from './folder.js';
 import { natsServers, startAll } from './nats.js';
 
 /** Servers for one piece of work. */
 export async function withServers(
   work: (servers: { readonly log: string; readonly analytics: string }) => Promise<void>,
   nodes: 1 | 3 = 1,
+  place: Place = 'memory',
 ): Promise<void> {
-  const folder = serverFolder();
+  const folder = serverFolder(place);
   const [nats, clickhouse] = [await natsServers(folder, nodes), await clickHouseServer(folder)];
   try {
     await Promise.all([startAll(nats), clickhouse.process.start()]);

@@ -88,9 +88,9 @@ export class Logs {
   }
 
   async #tidy(): Promise<void> {
-    for (const { log, takeOver } of await this.all()) {
+    for (const { log } of await this.all()) {
       await log.progress.trim();
-      if (!takeOver.fails) await log.progress.unstick(this.options.mayMend);
+      await log.progress.unstick(this.options.mayMend);
     }
   }
 

@@ -40,6 +40,22 @@ export async function makeGood(
   return again;
 }
 
+/** Stores a stretch of the log, whatever of it is in ClickHouse. What is not there any more had been taken over. */
+export async function storeStretch(
+  stream: LogStream,
+  sql: ClickHouse,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<void> {
+  for (let place = from; place <= to; place += AT_ONCE) {
+    const places = Array.from({ length: Math.min(AT_ONCE, to - place + 1) }, (_, i) => place + i);
+    const entries = await Promise.all(places.map(async (at) => ({ place: at, entry: await stream.read(at) })));
+    await storeEntries(
+      sql,
+      entries.flatMap(({ place: at, entry }) => (entry === undefined ? [] : [{ place: at, entry }])),
+    );
+  }
+}
+
 async function stored(sql: ClickHouse, publisher: string, start: number, end: number): Promise<number> {
   const row = await sql.row<{ n: number }>(
     `SELECT uniqExact(seq) AS n FROM ${sql.table('log')}

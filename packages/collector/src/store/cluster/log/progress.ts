@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../../log.js';
 import type { ClickHouse } from '../analytics/clickhouse.js';
-import { makeGood } from './make-good.js';
+import { makeGood, storeStretch } from './make-good.js';
 import type { LogStream } from './stream.js';
 
 /** Whoever judges has read what stood in the log when it began, or still does: longer than it may take. */
@@ -62,17 +62,23 @@ export class Progress {
   }
 
   /**
-   * Begins anew to hand out what waits where nothing of it has gone forward for long, though ClickHouse answers: a consumer of NATS 2.9 was
-   * seen to stand still after its leader had been lost. What comes twice does no harm.
+   * Where nothing that waits has gone forward for long, it is read by its places and stored, and the consumer begins anew behind it. What is
+   * handed out comes from a replica of the log: one of NATS 2.9 that had been lost was seen to stay behind, though the cluster called
+   * it current, and a consumer that it leads has nothing to give. What is read by its place comes from the leader.
    */
   async unstick(mayMend: () => Promise<boolean>): Promise<void> {
     const [floor, { state }] = await Promise.all([this.stream.floor(), this.stream.info()]);
+    const { first_seq: first, last_seq: end } = state;
     const now = performance.now();
-    if (floor >= state.last_seq || this.#still?.floor !== floor) this.#still = { floor, at: now };
+    if (floor >= end || this.#still?.floor !== floor) this.#still = { floor, at: now };
     if (now - this.#still.at < STILL_MS || !(await mayMend())) return;
-    await this.stream.handOutAnew(floor);
-    this.#still = { floor, at: now };
-    this.log?.error({ name: 'store', frames: [] }, 'store.log had stopped to hand out messages. It begins anew.');
+    await storeStretch(this.stream, this.sql, { from: Math.max(first, floor + 1), to: end });
+    await this.stream.handOutAnew(end);
+    this.#still = { floor: end, at: now };
+    this.log?.error(
+      { name: 'store', frames: [] },
+      `store.log had stopped to hand out messages. ${end - floor} that waited were read and stored, and it begins anew.`,
+    );
   }
 
   /** Removes what ClickHouse has had for a while, now and then. One message always stays: it says where numbers go on. */

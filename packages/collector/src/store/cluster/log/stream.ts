@@ -73,7 +73,7 @@ export class LogStream {
     });
   }
 
-  /** Begins to hand out messages anew, behind a sequence. */
+  /** Begins to hand out messages anew, behind a sequence up to which everything is in ClickHouse. */
   handOutAnew(behind: number): Promise<void> {
     return asked(`store.log, ${this.name}`, async () => {
       const { jsm } = this.nats;
@@ -95,8 +95,9 @@ export class LogStream {
   /** Everything up to this sequence is in ClickHouse. */
   floor(): Promise<number> {
     return asked(`store.log, ${this.name}`, async () => {
-      const { ack_floor: floor } = await this.nats.jsm.consumers.info(this.name, LOG_CONSUMER);
-      return floor.stream_seq;
+      const { ack_floor: floor, config } = await this.nats.jsm.consumers.info(this.name, LOG_CONSUMER);
+      // One that began anew says 0 until something behind its beginning is acknowledged.
+      return Math.max(floor.stream_seq, (config.opt_start_seq ?? 1) - 1);
     });
   }
 

@@ -34,11 +34,6 @@ export class TakeOver {
     this.#done = Promise.all([this.#receive(), this.#store()]).then(() => undefined);
   }
 
-  /** Is ClickHouse what it waits for? */
-  get fails(): boolean {
-    return this.#said !== undefined;
-  }
-
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#wake();

@@ -1,0 +1,71 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
+import { ClickHouse } from '../../packages/collector/src/store/cluster/analytics/clickhouse.js';
+import { prepareSchema } from '../../packages/collector/src/store/cluster/analytics/schema.js';
+import { natsOptions } from '../../packages/collector/src/store/cluster/connect.js';
+import { LOG_CONSUMER, logName } from '../../packages/collector/src/store/cluster/names.js';
+import { Progress } from '../../packages/collector/src/store/cluster/log/progress.js';
+import { LogStream } from '../../packages/collector/src/store/cluster/log/stream.js';
+import { serversOf } from '../../packages/collector/src/store/setting.js';
+import { COMMUNITY, PUBLISHER, tempFolder } from '../collector/setup.js';
+import { keptIn, keptSettings } from '../collector/stores.js';
+
+afterEach(() => vi.restoreAllMocks());
+
+/** A log with messages that nobody takes over: there is no collector. */
+async function waitingLog(messages: number) {
+  const servers = serversOf(keptSettings(keptIn(tempFolder())));
+  if (!servers) throw new Error('These tests need servers.');
+  const connection = await connect(natsOptions(servers.log));
+  const [js, jsm] = [jetstream(connection), await jetstreamManager(connection)];
+  const stream = new LogStream({ js, jsm, replicas: 1 }, servers.name, PUBLISHER);
+  const sql = new ClickHouse(servers.analytics, servers.name);
+  await prepareSchema(sql);
+  await stream.prepare(1_048_576);
+  for (let n = 1; n <= messages; n++) {
+    const cell = {
+      fact: 'shared',
+      item: 'urn:example:a',
+      version: 1,
+      country: 'US',
+      depth: 1,
+      day: '2026-11-20',
+    } as const;
+    const refused = { day: '2026-11-21', publisher: PUBLISHER, community: COMMUNITY, code: 'id-reused', n: 1 };
+    const batches = [{ community: COMMUNITY, cells: [{ ...cell, ids: [`post-${n}`] }], crowds: [], held: [] }];
+    await stream.append({ publisher: PUBLISHER, first: n, events: 1, batches, refused: [refused] }, n - 1, `mark-${n}`);
+  }
+  const said: string[] = [];
+  const progress = new Progress(stream, sql, () => '', { error: (_, message) => said.push(message) });
+  return { servers, jsm, stream, sql, progress, said, close: () => Promise.all([connection.close(), sql.close()]) };
+}
+
+it('what a log does not hand out is read from it and stored, once it has waited long enough', async () => {
+  const log = await waitingLog(40);
+  try {
+    const clock = vi.spyOn(performance, 'now');
+    const begun = performance.now();
+    const stored = () => log.sql.row('SELECT uniqExact(seq) AS n FROM ' + log.sql.table('log'));
+    await log.progress.unstick(async () => true);
+    clock.mockReturnValue(begun + 19_000);
+    await log.progress.unstick(async () => true);
+    clock.mockReturnValue(begun + 60_000);
+    await log.progress.unstick(async () => false);
+    expect(await stored()).toEqual({ n: 0 });
+
+    await log.progress.unstick(async () => true);
+    expect(await stored()).toEqual({ n: 40 });
+    const counted = 'SELECT max(shared) AS shared FROM ' + log.sql.table('cells');
+    expect(await log.sql.row(counted)).toEqual({ shared: 40 });
+    expect(await log.sql.row('SELECT uniqExact(place) AS n FROM ' + log.sql.table('refused'))).toEqual({ n: 40 });
+    expect(log.said).toEqual([expect.stringContaining('40 that waited were read and stored')]);
+    // Nothing of it comes again, and all of it counts as taken over.
+    expect(await log.progress.reached()).toBe(40);
+    const { num_pending: left } = await log.jsm.consumers.info(logName(log.servers.name, PUBLISHER), LOG_CONSUMER);
+    expect(left).toBe(0);
+    await log.progress.settled();
+  } finally {
+    await log.close();
+  }
+});

@@ -36,7 +36,10 @@ const servers = v.strictObject({
     v.check((text) => isAddress(text, ['http:', 'https:']), 'must be an http or https address'),
   ),
   /** ClickHouse's database, and the first part of every name in NATS. */
-  name: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,31}$/, 'must be a small letter, then small letters, digits and _')), 'pullquote'),
+  name: v.optional(
+    v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,31}$/, 'must be a small letter, then small letters, digits and _')),
+    'pullquote',
+  ),
   /** Most bytes of one publisher's log. */
   logBytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1_048_576)), GIB),
   /** Most events of one publisher that may wait for ClickHouse. */

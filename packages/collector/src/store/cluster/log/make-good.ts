@@ -1,5 +1,5 @@
 import { text, type ClickHouse } from '../analytics/clickhouse.js';
-import { storeEntries } from './store-entries.js';
+import { storeEntries, type PlacedEntry } from './store-entries.js';
 import type { LogStream } from './stream.js';
 
 const AT_ONCE = 32;
@@ -22,21 +22,18 @@ export async function makeGood(
   const [start, end] = [first.first, last.first + last.events];
   if (start === end || (await stored(sql, stream.publisher, start, end)) === end - start) return 0;
   let again = 0;
-  for (let place = from; place <= to; place += AT_ONCE) {
-    const places = Array.from({ length: Math.min(AT_ONCE, to - place + 1) }, (_, i) => place + i);
-    const entries = await Promise.all(places.map(async (at) => ({ place: at, entry: await stream.read(at) })));
-    for (const { place: at, entry } of entries) {
-      if (!entry || entry.events === 0) continue;
+  for await (const entries of readStretch(stream, from, to))
+    for (const { place, entry } of entries) {
+      if (entry.events === 0) continue;
       if ((await stored(sql, stream.publisher, entry.first, entry.first + entry.events)) === entry.events) continue;
       const days = entry.batches.flatMap(({ cells, held }) => [
         ...cells.map(({ day }) => day),
         ...held.map((one) => one.data.day),
       ]);
       if (days.some((day) => day < keptFrom)) continue;
-      await storeEntries(sql, [{ place: at, entry }]);
+      await storeEntries(sql, [{ place, entry }]);
       again += 1;
     }
-  }
   return again;
 }
 
@@ -46,13 +43,15 @@ export async function storeStretch(
   sql: ClickHouse,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<void> {
+  for await (const entries of readStretch(stream, from, to)) await storeEntries(sql, entries);
+}
+
+/** A stretch of the log, some messages at a time, without those that are not there any more. */
+async function* readStretch(stream: LogStream, from: number, to: number): AsyncGenerator<PlacedEntry[]> {
   for (let place = from; place <= to; place += AT_ONCE) {
     const places = Array.from({ length: Math.min(AT_ONCE, to - place + 1) }, (_, i) => place + i);
     const entries = await Promise.all(places.map(async (at) => ({ place: at, entry: await stream.read(at) })));
-    await storeEntries(
-      sql,
-      entries.flatMap(({ place: at, entry }) => (entry === undefined ? [] : [{ place: at, entry }])),
-    );
+    yield entries.flatMap(({ place: at, entry }) => (entry === undefined ? [] : [{ place: at, entry }]));
   }
 }
 

@@ -88,7 +88,10 @@ export async function clusterDrill(
       const end = await strike(fault, site);
       const at = performance.now();
       const before = running.batches;
-      await until(() => running.batches >= before + AGAIN);
+      await until(
+        () => running.batches >= before + AGAIN,
+        async () => `${recoveries.length + 1}. ${fault}: ${await describe(site, said)}`,
+      );
       const acknowledgedMs = performance.now() - at;
       await end();
       await judge.store.keeping.settled();
@@ -186,10 +189,24 @@ function other(nats: readonly NatsNode[], leader: NatsNode, random: (below: numb
   return others[random(others.length)] ?? leader;
 }
 
-async function until(holds: () => boolean): Promise<void> {
+async function until(holds: () => boolean, state = async () => ''): Promise<void> {
   const end = performance.now() + PATIENCE_MS;
   while (!holds()) {
-    if (performance.now() > end) throw new Error('The collectors have not come back.');
+    if (performance.now() > end) throw new Error(`The collectors have not come back. ${await state()}`);
     await wait(20);
   }
+}
+
+/** What each part says of itself, for whoever looks for the reason. */
+async function describe({ nats, clickhouse, load }: Site, said: readonly string[]): Promise<string> {
+  const ask = async (url: string, init?: RequestInit) =>
+    fetch(url, { ...init, signal: AbortSignal.timeout(3_000) }).then(
+      (answer) => answer.text(),
+      (error: unknown) => String(error),
+    );
+  const [stored, ...nodes] = await Promise.all([
+    ask(clickhouse.url, { method: 'POST', body: `SELECT uniqExact(seq), max(seq) FROM ${NAME}.log` }),
+    ...nats.map(({ monitor }) => ask(`${monitor}/jsz?streams=true&consumers=true&config=true`)),
+  ]);
+  return JSON.stringify({ putOff: load.putOff, said, stored, nodes }, undefined, 1);
 }

@@ -77,12 +77,12 @@ export class Logs {
   async #begin(publisher: string): Promise<OpenLog> {
     const { nats, sql, documents, meta, name, mayMend: _, ...limits } = this.options;
     const stream = new LogStream(nats, name, publisher);
-    const [{ keptFrom }, moved, stored] = await Promise.all([
-      meta.read(),
+    const [moved, stored] = await Promise.all([
       documents.get<{ seq: number }>(endKey(publisher)),
       sql.row<{ seq: number }>(`SELECT max(seq) AS seq FROM ${sql.table('log')} WHERE publisher = ${text(publisher)}`),
     ]);
     const end = Math.max(moved?.seq ?? 0, stored?.seq ?? 0);
+    const keptFrom = async () => (await meta.read()).keptFrom ?? '';
     const log = await PublisherLog.open(stream, sql, limits, { keptFrom, end });
     return { log, takeOver: new TakeOver(stream, sql, limits.log) };
   }

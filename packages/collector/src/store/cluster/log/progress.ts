@@ -4,7 +4,7 @@ import type { ClickHouse } from '../analytics/clickhouse.js';
 import { makeGood, storeStretch } from './make-good.js';
 import type { LogStream } from './stream.js';
 
-/** Whoever judges has read what stood in the log when it began, or still does: longer than it may take. */
+/** How often what was taken over is removed, as long as there is room. */
 const TRIM_MS = 30_000;
 /** Longer than it takes until what a lost collector had in its hands comes again. */
 const STILL_MS = 20_000;
@@ -13,7 +13,7 @@ const SETTLE_MS = 60_000;
 /** How far a publisher's log has got into ClickHouse, and what sees to it that all of it does. */
 export class Progress {
   #still: { readonly floor: number; readonly at: number } | undefined;
-  #trim: { readonly floor: number; readonly at: number } | undefined;
+  #trimmedAt = performance.now();
 
   constructor(
     private readonly stream: LogStream,
@@ -81,12 +81,14 @@ export class Progress {
     );
   }
 
-  /** Removes what ClickHouse has had for a while, now and then. One message always stays: it says where numbers go on. */
+  /**
+   * Removes what ClickHouse has, now and then, and at once where the log is half full. One message always stays: it says where numbers go on.
+   */
   async trim(): Promise<void> {
-    const now = performance.now();
-    if (this.#trim && now - this.#trim.at < TRIM_MS) return;
-    if (this.#trim) await this.stream.trim(this.#trim.floor);
-    this.#trim = { floor: await this.makeGood(), at: now };
+    const { state, config } = await this.stream.info();
+    if (performance.now() - this.#trimmedAt < TRIM_MS && state.bytes * 2 < config.max_bytes) return;
+    await this.stream.trim(await this.makeGood());
+    this.#trimmedAt = performance.now();
   }
 }
 

@@ -39,20 +39,24 @@ export class PublisherLog {
     readonly stream: LogStream,
     private readonly sql: ClickHouse,
     private readonly limits: LogLimits,
+    private readonly keptFrom: () => Promise<string>,
   ) {
     this.progress = new Progress(stream, sql, () => this.#tail.keptFrom, limits.log);
   }
 
-  /** @param end number of the last event that is known from elsewhere, such as a store that was moved here */
+  /**
+   * @param end number of the last event that is known from elsewhere, such as a store that was moved here
+   * @param keptFrom the day before which events are kept no more, as whoever removes them says before it does
+   */
   static async open(
     stream: LogStream,
     sql: ClickHouse,
     limits: LogLimits,
-    { keptFrom = '', end = 0 }: { readonly keptFrom?: string | undefined; readonly end?: number | undefined },
+    { keptFrom, end }: { readonly keptFrom: () => Promise<string>; readonly end: number },
   ): Promise<PublisherLog> {
     await stream.prepare(limits.logBytes);
-    const log = new PublisherLog(stream, sql, limits);
-    log.#tail.keptFrom = keptFrom;
+    const log = new PublisherLog(stream, sql, limits, keptFrom);
+    log.#tail.keepFrom(await keptFrom());
     log.#tail.next = end + 1;
     await log.#refresh();
     await log.#catchUp();
@@ -97,12 +101,16 @@ export class PublisherLog {
         'busy',
         `store.analytics is behind by ${this.#tail.waiting} events. Batches wait until it has caught up.`,
       );
-    const release = this.#tail.pin();
+    const pin = this.#tail.pin();
     try {
       const known = await lookUp(this.sql, this.stream.publisher, batches);
-      return await this.#append(wishes, () => new Judge(this.stream.publisher, this.#tail, known));
+      return await this.#append(wishes, () => {
+        if (!pin.whole)
+          throw new CollectorError('store', 'store.log moved on faster than a batch was judged. It is welcome again.');
+        return new Judge(this.stream.publisher, this.#tail, known);
+      });
     } finally {
-      release();
+      this.#tail.release(pin);
     }
   }
 
@@ -167,8 +175,11 @@ export class PublisherLog {
       const entries = await Promise.all(places.map((one) => this.stream.read(one)));
       for (const [i, entry] of entries.entries()) {
         const at = places[i] ?? 0;
+        if (entry === undefined) continue;
+        // A message that is passed over may have said from which day on events are kept.
+        if (at > this.#tail.last + 1) this.#tail.keepFrom(await this.keptFrom());
         // Somebody else here may have read it meanwhile.
-        if (entry !== undefined && at > this.#tail.last) this.#tail.add(at, entry);
+        if (at > this.#tail.last) this.#tail.add(at, entry);
       }
       place += places.length;
     }

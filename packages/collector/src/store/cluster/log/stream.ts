@@ -5,6 +5,7 @@ import {
   JetStreamApiError,
   RetentionPolicy,
   StorageType,
+  type Consumer,
   type JetStreamClient,
   type JetStreamManager,
   type StreamInfo,
@@ -14,7 +15,7 @@ import { asked, TRY_MS } from '../connect.js';
 import { LOG_CONSUMER, logName, logSubject } from '../names.js';
 import { decodeEntry, encodeEntry, type Entry } from './entry.js';
 
-const [WRONG_LAST_SEQUENCE, STREAM_EXISTS, NO_MESSAGE] = [10_071, 10_058, 10_037];
+const [WRONG_LAST_SEQUENCE, STREAM_EXISTS, NO_MESSAGE, NO_CONSUMER] = [10_071, 10_058, 10_037, 10_014];
 /** The server's words for a stream that has reached its limit come with this code. */
 const STREAM_FULL = 10_077;
 const NANOS = 1_000_000;
@@ -69,7 +70,7 @@ export class LogStream {
           duplicate_window: DUPLICATE_WINDOW_MS * NANOS,
         }),
       );
-      await unlessThere(() => jsm.consumers.add(this.name, CONSUMER));
+      await this.#makeConsumer();
     });
   }
 
@@ -78,13 +79,11 @@ export class LogStream {
     return asked(`store.log, ${this.name}`, async () => {
       const { jsm } = this.nats;
       await jsm.consumers.delete(this.name, LOG_CONSUMER).catch(() => undefined);
-      await unlessThere(() =>
-        jsm.consumers.add(this.name, {
-          ...CONSUMER,
-          deliver_policy: DeliverPolicy.StartSequence,
-          opt_start_seq: behind + 1,
-        }),
-      );
+      await jsm.consumers.add(this.name, {
+        ...CONSUMER,
+        deliver_policy: DeliverPolicy.StartSequence,
+        opt_start_seq: behind + 1,
+      });
     });
   }
 
@@ -143,8 +142,20 @@ export class LogStream {
     });
   }
 
-  consumer() {
+  /** What hands messages out. Where whoever began it anew was lost in between, there is none: it begins with all that stands there. */
+  async consumer(): Promise<Consumer> {
+    await this.#makeConsumer();
     return this.nats.js.consumers.get(this.name, LOG_CONSUMER);
+  }
+
+  async #makeConsumer(): Promise<void> {
+    const { jsm } = this.nats;
+    try {
+      await jsm.consumers.info(this.name, LOG_CONSUMER);
+    } catch (error) {
+      if (!(error instanceof JetStreamApiError && error.code === NO_CONSUMER)) throw error;
+      await jsm.consumers.add(this.name, CONSUMER);
+    }
   }
 }
 

@@ -8,6 +8,13 @@ interface Kept {
   readonly mark: string | undefined;
 }
 
+/** A look into ClickHouse, together with what is read of the log while it is under way. */
+export interface Pin {
+  readonly floor: number;
+  /** Nothing was removed from the log between what the look found and what was read. */
+  whole: boolean;
+}
+
 /**
  * What stands in a publisher's log and may not be in ClickHouse yet, by id. Together with a look into ClickHouse it tells of every event
  * that was ever accepted.
@@ -17,16 +24,15 @@ export class Tail {
   last = 0;
   /** Number of the next event. */
   next = 1;
-  /** Events of earlier days are refused. */
-  keptFrom = '';
   /** Events that wait for ClickHouse. */
   waiting = 0;
   readonly #contents = new Map<string, string>();
   readonly #figures = new Set<string>();
   #kept: Kept[] = [];
   /** For each look into ClickHouse under way, up to where all was in there when it began. */
-  readonly #pins = new Set<{ readonly floor: number }>();
+  readonly #pins = new Set<Pin>();
   #floor = 0;
+  #keptFrom = '';
 
   content(key: string): string | undefined {
     return this.#contents.get(key);
@@ -41,8 +47,9 @@ export class Tail {
     return this.#figures.has(key);
   }
 
-  /** Adds the next message. */
+  /** Adds the next message that is there. */
   add(place: number, entry: Entry): void {
+    if (place > this.last + 1) for (const pin of this.#pins) if (place > pin.floor + 1) pin.whole = false;
     const { publisher } = entry;
     const ids: string[] = [];
     const figures: string[] = [];
@@ -68,7 +75,16 @@ export class Tail {
     this.waiting += entry.events;
     this.last = place;
     this.next = Math.max(this.next, entry.first + entry.events);
-    if ((entry.keptFrom ?? '') > this.keptFrom) this.keptFrom = entry.keptFrom ?? '';
+    this.keepFrom(entry.keptFrom ?? '');
+  }
+
+  /** Events of earlier days are refused from now on. */
+  keepFrom(day: string): void {
+    if (day > this.#keptFrom) this.#keptFrom = day;
+  }
+
+  get keptFrom(): string {
+    return this.#keptFrom;
   }
 
   /** Everything up to here is in ClickHouse. */
@@ -79,15 +95,17 @@ export class Tail {
 
   /**
    * Keeps what is not in ClickHouse now, until it is released: a message that gets there while somebody looks must be found in one of
-   * the two places. @returns its release
+   * the two places.
    */
-  pin(): () => void {
-    const pin = { floor: this.#floor };
+  pin(): Pin {
+    const pin = { floor: this.#floor, whole: true };
     this.#pins.add(pin);
-    return () => {
-      this.#pins.delete(pin);
-      this.#forget();
-    };
+    return pin;
+  }
+
+  release(pin: Pin): void {
+    this.#pins.delete(pin);
+    this.#forget();
   }
 
   /** Up to here, whoever looks into ClickHouse now finds everything there. */

@@ -28,7 +28,7 @@ async function waitingLog(messages: number) {
   if (!servers) throw new Error('These tests need servers.');
   const connection = await connect(natsOptions(servers.log));
   const [js, jsm] = [jetstream(connection), await jetstreamManager(connection)];
-  const stream = new LogStream({ js, jsm, replicas: 1 }, servers.name, PUBLISHER);
+  const stream = new LogStream({ connection, js, jsm, replicas: 1 }, servers.name, PUBLISHER);
   const sql = new ClickHouse(servers.analytics, servers.name);
   await prepareSchema(sql);
   await stream.prepare(1_048_576);

@@ -197,16 +197,20 @@ async function until(holds: () => boolean, state = async () => ''): Promise<void
   }
 }
 
+interface Jsz {
+  readonly account_details?: readonly { readonly stream_detail?: readonly { readonly name: string }[] }[];
+}
+
 /** What each part says of itself, for whoever looks for the reason. */
 async function describe({ nats, clickhouse, load }: Site, said: readonly string[]): Promise<string> {
   const ask = async (url: string, init?: RequestInit) =>
-    fetch(url, { ...init, signal: AbortSignal.timeout(3_000) }).then(
-      (answer) => answer.text(),
-      (error: unknown) => String(error),
-    );
-  const [stored, ...nodes] = await Promise.all([
-    ask(clickhouse.url, { method: 'POST', body: `SELECT uniqExact(seq), max(seq) FROM ${NAME}.log` }),
-    ...nats.map(({ monitor }) => ask(`${monitor}/jsz?streams=true&consumers=true&config=true`)),
-  ]);
-  return JSON.stringify({ putOff: load.putOff, said, stored, nodes }, undefined, 1);
+    fetch(url, { ...init, signal: AbortSignal.timeout(3_000) }).then((answer) => answer.text());
+  const counted = ask(clickhouse.url, { method: 'POST', body: `SELECT uniqExact(seq), max(seq) FROM ${NAME}.log` });
+  const logs = nats.map(async ({ monitor }) => {
+    const { account_details: accounts } = JSON.parse(await ask(`${monitor}/jsz?streams=true&consumers=true`)) as Jsz;
+    const streams = accounts?.flatMap(({ stream_detail: some }) => some ?? []);
+    return streams?.find(({ name }) => name === logName(NAME, PUBLISHER));
+  });
+  const states = await Promise.all([counted, ...logs].map((one) => one.catch(String)));
+  return JSON.stringify({ putOff: load.putOff, said, states }, undefined, 1);
 }

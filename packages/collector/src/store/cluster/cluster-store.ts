@@ -73,7 +73,7 @@ async function assemble(
   const turns = new Turns(documents);
   const mayMend = () => turns.mine('keeping');
   const logs = new Logs({
-    nats: { js, jsm, replicas },
+    nats: { connection, js, jsm, replicas },
     sql,
     documents,
     meta,

@@ -8,6 +8,8 @@ export const PATIENCE_MS = 8_000;
 /** One try of a request to NATS: one that was under way to a leader that was lost never comes back. */
 export const TRY_MS = 1_500;
 const AGAIN_MS = 100;
+/** Servers of a cluster that has just started have not all found each other. */
+const NO_PEERS = 10_005;
 
 /** `nats://user:password@a:4222,nats://b:4222` → what the client wants. */
 export function natsOptions(text: string): NodeConnectionOptions {
@@ -47,7 +49,7 @@ export async function said<T>(what: string, work: () => Promise<T>): Promise<T> 
   }
 }
 
-/** Asks again while nobody leads, which takes some seconds after a leader was lost. For what can be asked twice. */
+/** Asks again while nobody leads, which takes some seconds after a leader was lost, or while servers look for each other. For what can be asked twice. */
 export function asked<T>(what: string, work: () => Promise<T>): Promise<T> {
   return said(what, async () => {
     const until = performance.now() + PATIENCE_MS;
@@ -55,7 +57,7 @@ export function asked<T>(what: string, work: () => Promise<T>): Promise<T> {
       try {
         return await work();
       } catch (error) {
-        const answered = error instanceof JetStreamApiError && error.status !== 503;
+        const answered = error instanceof JetStreamApiError && error.status !== 503 && error.code !== NO_PEERS;
         if (answered || performance.now() > until) throw error;
         await sleep(AGAIN_MS);
       }

@@ -88,10 +88,9 @@ export class Logs {
   }
 
   async #tidy(): Promise<void> {
-    for (const { log } of await this.all()) {
-      await log.progress.trim();
-      await log.progress.unstick(this.options.mayMend);
-    }
+    for (const { log } of await this.all())
+      // What fails is tried again soon, and one log does not keep the others waiting.
+      await tidy(log, this.options.mayMend).catch(() => undefined);
   }
 
   async #look(): Promise<void> {
@@ -101,4 +100,10 @@ export class Logs {
         if (config.description !== undefined) await this.of(config.description);
     });
   }
+}
+
+async function tidy(log: PublisherLog, mayMend: () => Promise<boolean>): Promise<void> {
+  await log.seekItsEnd();
+  await log.progress.trim();
+  await log.progress.unstick(mayMend);
 }

@@ -87,7 +87,10 @@ export class Progress {
   async trim(): Promise<void> {
     const { state, config } = await this.stream.info();
     if (performance.now() - this.#trimmedAt < TRIM_MS && state.bytes * 2 < config.max_bytes) return;
-    await this.stream.trim(await this.makeGood());
+    const floor = await this.makeGood();
+    // Whoever leads has lost some of it: nothing goes until the rest of it is found.
+    if (floor > state.last_seq) return;
+    await this.stream.trim(floor);
     this.#trimmedAt = performance.now();
   }
 }

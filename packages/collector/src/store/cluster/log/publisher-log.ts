@@ -89,6 +89,20 @@ export class PublisherLog {
     await this.#wishes.add({ keptFrom: day });
   }
 
+  /**
+   * Where the log ends before what was read of it, a server leads that has lost some of it, and nothing is appended: another one is asked
+   * to lead. One of NATS 2.9.10 was seen to, after it had been killed, though the cluster called it current.
+   */
+  async seekItsEnd(): Promise<void> {
+    const { state } = await this.stream.info();
+    if (state.last_seq >= this.#tail.last) return;
+    this.limits.log?.error(
+      { name: 'store', frames: [] },
+      `store.log ends ${this.#tail.last - state.last_seq} messages before what was read of it. Another of its servers is asked to lead.`,
+    );
+    await this.stream.handOverLead();
+  }
+
   close(): Promise<void> {
     return this.#wishes.settled();
   }

@@ -10,6 +10,7 @@ import {
   type JetStreamManager,
   type StreamInfo,
 } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { CollectorError } from '../../../errors.js';
 import { asked, TRY_MS } from '../connect.js';
 import { LOG_CONSUMER, logName, logSubject } from '../names.js';
@@ -31,6 +32,7 @@ const CONSUMER = {
 };
 
 export interface Nats {
+  readonly connection: NatsConnection;
   readonly js: JetStreamClient;
   readonly jsm: JetStreamManager;
   readonly replicas: number;
@@ -139,6 +141,20 @@ export class LogStream {
   trim(place: number): Promise<void> {
     return asked(`store.log, ${this.name}`, async () => {
       await this.nats.jsm.streams.purge(this.name, { seq: place });
+    });
+  }
+
+  /** Asks that another server leads it. The client has no name for this request. @throws CollectorError `store` where there is no other */
+  async handOverLead(): Promise<void> {
+    const { connection, jsm } = this.nats;
+    const { apiPrefix } = jsm.getOptions();
+    await asked(`store.log, ${this.name}`, async () => {
+      const answer = await connection.request(`${apiPrefix}.STREAM.LEADER.STEPDOWN.${this.name}`, '', {
+        timeout: TRY_MS,
+      });
+      const { error } = answer.json<{ error?: { description?: string } }>();
+      if (error)
+        throw new CollectorError('store', `store.log, ${this.name}: ${error.description ?? 'no other leader'}`);
     });
   }
 

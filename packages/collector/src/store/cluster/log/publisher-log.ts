@@ -34,6 +34,7 @@ export class PublisherLog {
   readonly progress: Progress;
   readonly #wishes = new Wishes((wanted) => this.#commit(wanted));
   #floorAt = -Infinity;
+  #endsShort = false;
 
   private constructor(
     readonly stream: LogStream,
@@ -90,15 +91,17 @@ export class PublisherLog {
   }
 
   /**
-   * Where the log ends before what was read of it, a server leads that has lost some of it, and nothing is appended: another one is asked
-   * to lead. One of NATS 2.9.10 was seen to, after it had been killed, though the cluster called it current.
+   * Where the log ends before what was read of it, and still does when this is asked again, a server leads that has lost some of it, and nothing is
+   * appended: another one is asked to lead. One of NATS 2.9.10 was seen to, after it had been killed, though the cluster called it current.
    */
   async seekItsEnd(): Promise<void> {
     const { state } = await this.stream.info();
-    if (state.last_seq >= this.#tail.last) return;
+    const again = this.#endsShort;
+    this.#endsShort = state.last_seq < this.#tail.last;
+    if (!this.#endsShort || !again) return;
     this.limits.log?.error(
       { name: 'store', frames: [] },
-      `store.log ends ${this.#tail.last - state.last_seq} messages before what was read of it. Another of its servers is asked to lead.`,
+      `store.log ends at ${state.last_seq}, before ${this.#tail.last}, which was read of it. Another of its servers is asked to lead.`,
     );
     await this.stream.handOverLead();
   }

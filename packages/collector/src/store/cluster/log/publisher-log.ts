@@ -160,7 +160,11 @@ export class PublisherLog {
         if (performance.now() > until) throw error;
         await sleep(100);
       }
-      if (performance.now() > until) throw new CollectorError('store', 'store.log takes nothing. Look at its servers.');
+      if (performance.now() > until) {
+        // A leader of NATS 2.9.10 was seen to take nothing for good. Where there is no other one, asking does no harm.
+        void this.stream.handOverLead().catch(() => undefined);
+        throw new CollectorError('store', `store.log takes nothing (${appended}). Look at its servers.`);
+      }
     }
   }
 

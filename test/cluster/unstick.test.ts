@@ -82,6 +82,15 @@ it('what a log does not hand out is read from it and stored, once it has waited 
   }
 });
 
+it('says that no other server can lead where there is one', async () => {
+  const log = await waitingLog(1);
+  try {
+    await expect(log.stream.handOverLead()).rejects.toThrow(/^store\.log, .*: ./);
+  } finally {
+    await log.close();
+  }
+});
+
 it('goes on where whoever began it anew was lost in between', async () => {
   const log = await waitingLog(3);
   try {

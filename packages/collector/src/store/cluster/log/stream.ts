@@ -147,15 +147,11 @@ export class LogStream {
   /** Asks that another server leads it. The client has no name for this request. @throws CollectorError `store` where there is no other */
   async handOverLead(): Promise<void> {
     const { connection, jsm } = this.nats;
-    const { apiPrefix } = jsm.getOptions();
-    await asked(`store.log, ${this.name}`, async () => {
-      const answer = await connection.request(`${apiPrefix}.STREAM.LEADER.STEPDOWN.${this.name}`, '', {
-        timeout: TRY_MS,
-      });
-      const { error } = answer.json<{ error?: { description?: string } }>();
-      if (error)
-        throw new CollectorError('store', `store.log, ${this.name}: ${error.description ?? 'no other leader'}`);
-    });
+    const subject = `${jsm.getOptions().apiPrefix}.STREAM.LEADER.STEPDOWN.${this.name}`;
+    const what = `store.log, ${this.name}`;
+    const answer = await asked(what, () => connection.request(subject, '', { timeout: TRY_MS }));
+    const { error } = answer.json<{ error?: { description?: string } }>();
+    if (error) throw new CollectorError('store', `${what}: ${error.description ?? 'no other server can lead it'}`);
   }
 
   /** What hands messages out. Where whoever began it anew was lost in between, there is none: it begins with all that stands there. */

@@ -46,16 +46,30 @@ interface Site {
   readonly aim: () => void;
 }
 
+interface Pressure {
+  readonly senders: number;
+  readonly restMs: number;
+}
+
 /** Three NATS servers, ClickHouse and two collectors, each a process, under load; then faults, one after the other. */
-export async function clusterDrill(
-  faults: readonly Fault[],
-  random: (below: number) => number,
-  { senders, restMs }: { readonly senders: number; readonly restMs: number },
-) {
+export async function clusterDrill(faults: readonly Fault[], random: (below: number) => number, pressure: Pressure) {
   const folder = serverFolder();
   const [nats, clickhouse] = [await natsServers(folder, 3), await clickHouseServer(folder)];
-  const stopServers = () => Promise.all([...nats.map(({ process }) => process.stop()), clickhouse.process.stop()]);
-  await Promise.all([startAll(nats), clickhouse.process.start()]);
+  try {
+    await Promise.all([startAll(nats), clickhouse.process.start()]);
+    return await drillOn({ nats, clickhouse }, faults, random, pressure);
+  } finally {
+    await Promise.all([...nats.map(({ process }) => process.stop()), clickhouse.process.stop()]);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function drillOn(
+  { nats, clickhouse }: Pick<Site, 'nats' | 'clickhouse'>,
+  faults: readonly Fault[],
+  random: (below: number) => number,
+  { senders, restMs }: Pressure,
+) {
   const settings = {
     store: {
       ...{ log: nats.map(({ url }) => url).join(), analytics: clickhouse.url, name: NAME },
@@ -126,8 +140,6 @@ export async function clusterDrill(
     await load?.finish();
     await Promise.all(collectors.map((one) => one.end('SIGKILL')));
     await judge.close();
-    await stopServers();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

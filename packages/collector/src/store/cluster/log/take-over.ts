@@ -46,13 +46,14 @@ export class TakeOver {
     while (!this.#stopped) {
       try {
         const consumer = await this.stream.consumer();
+        if (this.#stopped) return;
         this.#messages = await consumer.consume({
           max_messages: MOST_MESSAGES,
           expires: 5_000,
           abort_on_missing_resource: true,
         });
         // Stopped while it was on its way here.
-        if (this.#stopped) await this.#messages.close();
+        if (this.#stopped) return void (await this.#messages.close());
         for await (const message of this.#messages) {
           this.#queue.push(message);
           this.#wake();

@@ -25,19 +25,12 @@ it('where a server leads that has lost a part of the log, another one is asked t
     try {
       for (let n = 0; n < 3; n++) await log.refuse(refused);
       const first = await leader();
-      await log.seekItsEnd();
+      const whole = await stream.info();
+      // The server of NATS 2.9.10 that does so cannot be made on purpose; this is what it says.
+      const short = { ...whole, state: { ...whole.state, last_seq: 2 } };
+      for (const info of [whole, short, whole, short]) await log.seekItsEnd(info);
       expect([await leader(), said]).toEqual([first, []]);
-
-      // What it looks like from here: the server of NATS 2.9.10 that does so cannot be made on purpose.
-      const info = await stream.info();
-      const short = { ...info, state: { ...info.state, last_seq: 2 } };
-      const spied = vi.spyOn(stream, 'info').mockResolvedValueOnce(short);
-      await log.seekItsEnd();
-      await log.seekItsEnd();
-      expect([await leader(), said]).toEqual([first, []]);
-      spied.mockResolvedValueOnce(short).mockResolvedValueOnce(short);
-      await log.seekItsEnd();
-      await log.seekItsEnd();
+      await log.seekItsEnd(short);
       expect(said).toEqual([expect.stringContaining('store.log ends at 2, before 4, which was read of it.')]);
       await vi.waitFor(async () => expect([undefined, '', first]).not.toContain(await leader()), 20_000);
       await log.refuse(refused);

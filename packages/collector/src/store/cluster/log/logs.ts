@@ -103,7 +103,8 @@ export class Logs {
 }
 
 async function tidy(log: PublisherLog, mayMend: () => Promise<boolean>): Promise<void> {
-  await log.seekItsEnd();
-  await log.progress.trim();
-  await log.progress.unstick(mayMend);
+  const info = await log.stream.info();
+  await log.seekItsEnd(info);
+  await log.progress.trim(info);
+  await log.progress.unstick(info, mayMend);
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { StreamInfo } from '@nats-io/jetstream';
 import type { Log } from '../../../log.js';
 import type { ClickHouse } from '../analytics/clickhouse.js';
 import { makeGood, storeStretch } from './make-good.js';
@@ -66,9 +67,9 @@ export class Progress {
    * handed out comes from a replica of the log: one of NATS 2.9 that had been lost was seen to stay behind, though the cluster called
    * it current, and a consumer that it leads has nothing to give. What is read by its place comes from the leader.
    */
-  async unstick(mayMend: () => Promise<boolean>): Promise<void> {
-    const [floor, { state }] = await Promise.all([this.stream.floor(), this.stream.info()]);
+  async unstick({ state }: StreamInfo, mayMend: () => Promise<boolean>): Promise<void> {
     const { first_seq: first, last_seq: end } = state;
+    const floor = await this.stream.floor();
     const now = performance.now();
     if (floor >= end || this.#still?.floor !== floor) this.#still = { floor, at: now };
     if (now - this.#still.at < STILL_MS || !(await mayMend())) return;
@@ -84,8 +85,7 @@ export class Progress {
   /**
    * Removes what ClickHouse has, now and then, and at once where the log is half full. One message always stays: it says where numbers go on.
    */
-  async trim(): Promise<void> {
-    const { state, config } = await this.stream.info();
+  async trim({ state, config }: StreamInfo): Promise<void> {
     if (performance.now() - this.#trimmedAt < TRIM_MS && state.bytes * 2 < config.max_bytes) return;
     const floor = await this.makeGood();
     // Whoever leads has lost some of it: nothing goes until the rest of it is found.

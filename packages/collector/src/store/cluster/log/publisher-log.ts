@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { StreamInfo } from '@nats-io/jetstream';
 import { CollectorError } from '../../../errors.js';
 import type { Log } from '../../../log.js';
 import type { JudgedBatch } from '../../batch-intake.js';
@@ -94,8 +95,7 @@ export class PublisherLog {
    * Where the log ends before what was read of it, and still does when this is asked again, a server leads that has lost some of it, and nothing is
    * appended: another one is asked to lead. One of NATS 2.9.10 was seen to, after it had been killed, though the cluster called it current.
    */
-  async seekItsEnd(): Promise<void> {
-    const { state } = await this.stream.info();
+  async seekItsEnd({ state }: StreamInfo): Promise<void> {
     const again = this.#endsShort;
     this.#endsShort = state.last_seq < this.#tail.last;
     if (!this.#endsShort || !again) return;
